@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.audit.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.latchkey.audit.entity;
+
+import java.util.Locale;
+
+/** What a security event was about. */
+public enum Action {
+    SIGN_UP,
+    SIGN_IN,
+    SIGN_OUT,
+    ACCOUNT_LOCKED,
+    ACCESS_DENIED,
+    PASSWORD_CHANGE,
+    PASSWORD_RESET_REQUEST,
+    PASSWORD_RESET,
+    EMAIL_VERIFICATION_REQUEST,
+    EMAIL_VERIFICATION,
+    PLAN_EXPIRY,
+    TENANT_CREATE,
+    TENANT_UPDATE,
+    TENANT_DELETE,
+    TENANT_ACTIVATE,
+    MEMBER_ROLE_CHANGE,
+    MEMBER_REMOVE,
+    MEMBER_LEAVE,
+    INVITE_CREATE,
+    INVITE_RESEND,
+    INVITE_CANCEL,
+    INVITE_ACCEPT,
+    INVITE_DECLINE;
+
+    /** The form in the table, in logs and in metrics: {@code sign-in}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

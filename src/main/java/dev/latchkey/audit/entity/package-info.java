@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.audit.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.database.control;
+
+import org.jspecify.annotations.NullMarked;

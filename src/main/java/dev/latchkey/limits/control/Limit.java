@@ -1,0 +1,23 @@
+package dev.latchkey.limits.control;
+
+/** What is limited for callers whom nobody knows yet; how much is a setting each. C-29. */
+public enum Limit {
+    /** Attempts to sign in, per network. */
+    SIGN_IN("latchkey.limit.sign-in"),
+    /** New accounts, per network. */
+    SIGN_UP("latchkey.limit.sign-up"),
+    /** Requests for a mail, per network. */
+    MAIL("latchkey.limit.mail"),
+    /** Mails to one address, whoever asks for them. */
+    MAIL_ADDRESS("latchkey.limit.mail-address");
+
+    private final String key;
+
+    Limit(String key) {
+        this.key = key;
+    }
+
+    String key() {
+        return key;
+    }
+}

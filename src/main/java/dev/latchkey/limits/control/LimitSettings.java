@@ -1,0 +1,54 @@
+package dev.latchkey.limits.control;
+
+import dev.latchkey.settings.control.RoomSettings;
+import dev.latchkey.settings.control.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The anonymous limits, and whether they are on at all. */
+record LimitSettings(boolean on, Map<Limit, Rate> rates) implements RoomSettings {
+    /** A bucket is remembered for as long as this after its last use. */
+    static final Duration LONGEST = Duration.ofHours(1);
+
+    /** So many in such a time, as in {@code 30/PT1M}. */
+    record Rate(int tokens, Duration per) {}
+
+    @ApplicationScoped
+    static class Source {
+        private static final Pattern FORM = Pattern.compile("(\\d{1,6})/(P\\S+)");
+
+        @Produces
+        @Singleton
+        LimitSettings read(Settings settings) {
+            Map<Limit, Rate> rates = new EnumMap<>(Limit.class);
+            for (Limit limit : Limit.values()) {
+                rates.put(limit, rate(settings, limit.key()));
+            }
+            return new LimitSettings(settings.onOff("latchkey.rate-limits"), rates);
+        }
+
+        private static Rate rate(Settings settings, String key) {
+            Matcher form = FORM.matcher(settings.text(key));
+            try {
+                if (form.matches()) {
+                    Rate rate = new Rate(Integer.parseInt(form.group(1)), Duration.parse(form.group(2)));
+                    if (rate.tokens() > 0
+                            && rate.per().compareTo(Duration.ZERO) > 0
+                            && rate.per().compareTo(LONGEST) <= 0) {
+                        return rate;
+                    }
+                }
+            } catch (DateTimeParseException e) {
+                throw settings.refused(key, "must be a count and a duration of at most PT1H, such as 30/PT1M");
+            }
+            throw settings.refused(key, "must be a count and a duration of at most PT1H, such as 30/PT1M");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.limits.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+/**
+ * How often callers whom nobody knows yet may try: token buckets per network and per address. C-29.
+ *
+ * <p>Promises: on by default, loopback not exempt; a refusal says when to come back. Refuses: the database, so that a
+ * flood costs no write.
+ *
+ * <p>D1 buckets live in each node's memory: with several nodes a limit is at most that many times as high; rejected:
+ * shared counters, which would make every refused request a write. The lockout, which must be exact, is in the database.
+ */
+@NullMarked
+package dev.latchkey.limits;
+
+import org.jspecify.annotations.NullMarked;

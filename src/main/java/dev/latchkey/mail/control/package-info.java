@@ -1,0 +1,5 @@
+/** Posting, rendering, delivering. */
+@NullMarked
+package dev.latchkey.mail.control;
+
+import org.jspecify.annotations.NullMarked;

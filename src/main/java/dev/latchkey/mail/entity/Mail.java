@@ -1,0 +1,160 @@
+package dev.latchkey.mail.entity;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail to one person. A new kind is one record here and two templates, {@code mail/<type>.jte} in HTML and in text.
+ * Names are cleaned when a mail is made, so no template can forget it; none prints its address or link.
+ */
+public sealed interface Mail {
+    /** The one address, in ASCII, as stored. */
+    String to();
+
+    /** The value of the header {@code X-Latchkey-Mail} and the name of the templates. */
+    String type();
+
+    /** One short line; {@code product} is what people know this server as. */
+    String subject(String product);
+
+    /** Asks the owner of an address to confirm it (C-13). */
+    record VerifyEmail(String to, @Nullable String name, URI link, Duration life) implements Mail {
+        public VerifyEmail {
+            name = PlainText.orNull(name);
+        }
+
+        @Override
+        public String type() {
+            return "verify-email";
+        }
+
+        @Override
+        public String subject(String product) {
+            return "Confirm your e-mail address";
+        }
+
+        @Override
+        public String toString() {
+            return "VerifyEmail[…]";
+        }
+    }
+
+    /** Brings the link to choose a new password (C-15). */
+    record ResetPassword(String to, @Nullable String name, URI link, Duration life) implements Mail {
+        public ResetPassword {
+            name = PlainText.orNull(name);
+        }
+
+        @Override
+        public String type() {
+            return "reset-password";
+        }
+
+        @Override
+        public String subject(String product) {
+            return "Choose a new password";
+        }
+
+        @Override
+        public String toString() {
+            return "ResetPassword[…]";
+        }
+    }
+
+    /** Invites into a tenant (C-21); the link proves the address. */
+    record Invitation(String to, String tenantName, String inviterName, String role, URI link, Instant expiresAt)
+            implements Mail {
+        public Invitation {
+            tenantName = PlainText.of(tenantName);
+            inviterName = PlainText.of(inviterName);
+            role = PlainText.of(role);
+        }
+
+        @Override
+        public String type() {
+            return "organization-invitation";
+        }
+
+        @Override
+        public String subject(String product) {
+            return "Invitation to " + tenantName;
+        }
+
+        @Override
+        public String toString() {
+            return "Invitation[…]";
+        }
+    }
+
+    /** Tells the owner of an account that something happened to it (promise 25); carries no link. */
+    record Notice(String to, @Nullable String name, Kind kind, Instant at) implements Mail {
+        public Notice {
+            name = PlainText.orNull(name);
+        }
+
+        @Override
+        public String type() {
+            return "notice";
+        }
+
+        @Override
+        public String subject(String product) {
+            return kind.subject();
+        }
+
+        @Override
+        public String toString() {
+            return "Notice[" + kind + "]";
+        }
+
+        /** What happened, in the words of the mail. */
+        public enum Kind {
+            PASSWORD_CHANGED(
+                    "Your password was changed",
+                    "The password of your account was changed.",
+                    "If it was not you, choose a new password at once with “Forgot password” on the sign-in page."),
+            PASSWORD_RESET(
+                    "Your password was reset",
+                    "The password of your account was reset by a mailed link, and every device was signed out.",
+                    "If it was not you, someone can read your mail: secure your mailbox, then reset the password."),
+            ACCOUNT_LOCKED(
+                    "Sign-in to your account is locked for a while",
+                    "Too many wrong passwords were tried, so sign-in is locked for a while. Devices that are signed in"
+                            + " stay so.",
+                    "Wait and try again, or unlock it now with “Forgot password” on the sign-in page. If it was not"
+                            + " you, nobody got in."),
+            SIGN_UP_ATTEMPT(
+                    "Someone tried to sign up with your address",
+                    "Someone tried to open an account with this address, but you have one already.",
+                    "If it was you, sign in, or use “Forgot password” on the sign-in page. If it was not you, there is"
+                            + " nothing to do.");
+
+            private final String subject;
+            private final String what;
+            private final String advice;
+
+            Kind(String subject, String what, String advice) {
+                this.subject = subject;
+                this.what = what;
+                this.advice = advice;
+            }
+
+            /** The subject line. */
+            public String subject() {
+                return subject;
+            }
+
+            /** What happened, as one or two sentences. */
+            public String what() {
+                return what;
+            }
+
+            /** What to do now, above all if it was somebody else. */
+            public String advice() {
+                return advice;
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.operations.control;
+
+import org.jspecify.annotations.NullMarked;

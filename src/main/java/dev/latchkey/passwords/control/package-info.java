@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.passwords.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.problems.boundary;
+
+import org.jspecify.annotations.NullMarked;

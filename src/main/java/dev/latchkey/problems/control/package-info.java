@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.problems.control;
+
+import org.jspecify.annotations.NullMarked;

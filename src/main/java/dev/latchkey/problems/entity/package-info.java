@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.problems.entity;
+
+import org.jspecify.annotations.NullMarked;

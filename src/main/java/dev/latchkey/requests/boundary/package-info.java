@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.requests.boundary;
+
+import org.jspecify.annotations.NullMarked;

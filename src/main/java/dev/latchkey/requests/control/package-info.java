@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.requests.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.requests.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.secrets.control;
+
+import org.jspecify.annotations.NullMarked;

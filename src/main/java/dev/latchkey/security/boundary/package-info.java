@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.security.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.security.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.latchkey.sessions.control;
+
+import dev.latchkey.sessions.entity.SessionTicket;
+import dev.latchkey.settings.control.ServerSettings;
+import dev.latchkey.users.entity.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The cookie that carries a session token: HttpOnly, SameSite=Lax, host-only, Secure on https. C-03. */
+@ApplicationScoped
+public class SessionCookie {
+    @Inject
+    SessionSettings settings;
+
+    @Inject
+    ServerSettings server;
+
+    /** The value of a {@code Set-Cookie} header for a session just opened. */
+    public String of(SessionTicket ticket) {
+        return of(ticket.token(), ticket.remembered());
+    }
+
+    /** The same for a session that was moved forward. */
+    public String of(String token, boolean remembered) {
+        return header(token, remembered ? "; Max-Age=" + settings.life().toSeconds() : "");
+    }
+
+    /** The value of a {@code Set-Cookie} header that removes it. */
+    public String gone() {
+        return header("", "; Max-Age=0");
+    }
+
+    private String header(String value, String life) {
+        return settings.cookieName() + "=" + value + "; Path=/" + life + "; HttpOnly; SameSite=Lax"
+                + (server.secure() ? "; Secure" : "");
+    }
+
+    /** The session that the browser of this request signs in over, if it has a live one. */
+    public @Nullable String replacedBy(HttpServletRequest request) {
+        boolean byCookie = request.getHeader("Authorization") == null;
+        return byCookie && request.getUserPrincipal() instanceof Caller caller ? caller.sessionId() : null;
+    }
+
+    /** Whether the request carries a session cookie of any value, valid or not. */
+    public boolean isOn(HttpServletRequest request) {
+        return read(request).isPresent();
+    }
+
+    /** The token in the request's cookie. */
+    public Optional<String> read(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return Optional.empty();
+        }
+        for (Cookie cookie : cookies) {
+            if (cookie.getName().equals(settings.cookieName())) {
+                return Optional.of(cookie.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+}

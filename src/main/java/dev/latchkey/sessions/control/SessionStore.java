@@ -1,0 +1,100 @@
+package dev.latchkey.sessions.control;
+
+import dev.latchkey.database.control.Sql;
+import dev.latchkey.secrets.control.Ids;
+import dev.latchkey.secrets.control.SecretTokens;
+import dev.latchkey.sessions.entity.Session;
+import dev.latchkey.sessions.entity.Session.NewSession;
+import dev.latchkey.sessions.entity.SessionTicket;
+import dev.latchkey.users.entity.PasswordChanged;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Opens and ends sessions. */
+@Stateless
+public class SessionStore {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    SessionSettings settings;
+
+    /**
+     * Opens a session and ends the user's oldest ones beyond the limit. The user's row is locked meanwhile, so that
+     * sign-ins that come at once cannot exceed it together. C-08.
+     */
+    public SessionTicket open(NewSession opened, Instant now) {
+        sql.list("select id from users where id = ? for update", row -> row.getString(1), opened.userId());
+        if (opened.replacedId() != null) {
+            end(opened.replacedId());
+        }
+        endOldest(opened.userId(), now);
+        Duration life = opened.remembered() ? settings.life() : settings.shortLife();
+        String token = SecretTokens.next(settings.tokenPrefix());
+        Session session = new Session(Ids.next("ses"), opened, SecretTokens.hash(token), now, now.plus(life));
+        entities.persist(session);
+        return new SessionTicket(session.id(), opened.userId(), token, opened.remembered(), session.expiresAt());
+    }
+
+    private void endOldest(String userId, Instant now) {
+        if (settings.maxPerUser() == 0) {
+            return;
+        }
+        List<String> live = sql.list(
+                "select id from sessions where user_id = ? and expires_at > ? order by created_at desc, id desc",
+                row -> row.getString(1),
+                userId,
+                now);
+        live.stream().skip(settings.maxPerUser() - 1L).forEach(this::end);
+    }
+
+    /** Ends one session; of no effect when it has ended already. */
+    public void end(String sessionId) {
+        sql.update("delete from sessions where id = ?", sessionId);
+    }
+
+    /** Ends every session of a user but the one that is kept, if any. */
+    public void endAll(String userId, @Nullable String keptSessionId) {
+        sql.update(
+                "delete from sessions where user_id = ? and id <> ?",
+                userId,
+                keptSessionId == null ? "" : keptSessionId);
+    }
+
+    /** A stolen password must not leave a stolen session behind. Promise 1, ASVS 7.4.3. */
+    public void onPasswordChanged(@Observes PasswordChanged news) {
+        endAll(news.userId(), news.keptSessionId());
+    }
+
+    /** Makes a tenant, or none, the one that the session's user works in. */
+    public void activateTenant(String sessionId, @Nullable String tenantId) {
+        sql.update("update sessions set active_tenant_id = ? where id = ?", tenantId, sessionId);
+    }
+
+    /** Nobody works in this tenant any more; with a user, that user does not. */
+    public void leaveTenant(String tenantId, @Nullable String userId) {
+        if (userId == null) {
+            sql.update("update sessions set active_tenant_id = null where active_tenant_id = ?", tenantId);
+        } else {
+            sql.update(
+                    "update sessions set active_tenant_id = null where user_id = ? and active_tenant_id = ?",
+                    userId,
+                    tenantId);
+        }
+    }
+
+    /** Deletes sessions that had ended before {@code before}. */
+    public int purge(Instant before) {
+        return sql.update("delete from sessions where expires_at < ?", before);
+    }
+}

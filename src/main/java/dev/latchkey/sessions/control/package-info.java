@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.sessions.control;
+
+import org.jspecify.annotations.NullMarked;

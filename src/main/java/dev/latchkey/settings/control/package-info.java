@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.settings.control;
+
+import org.jspecify.annotations.NullMarked;

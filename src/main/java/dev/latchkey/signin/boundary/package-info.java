@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.signin.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.latchkey.signin.control;
+
+import dev.latchkey.limits.control.Limit;
+import dev.latchkey.limits.control.RateLimits;
+import dev.latchkey.passwords.control.PasswordHasher;
+import dev.latchkey.passwords.control.PasswordPolicy;
+import dev.latchkey.problems.entity.AuthException;
+import dev.latchkey.requests.entity.Client;
+import dev.latchkey.sessions.entity.SessionTicket;
+import dev.latchkey.users.entity.EmailAddress;
+import dev.latchkey.users.entity.UserProblem;
+import dev.latchkey.users.entity.UserView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an account with e-mail and password. No transaction of its own: a hash must not hold a connection. */
+@ApplicationScoped
+public class SignUp {
+    @Inject
+    RateLimits limits;
+
+    @Inject
+    PasswordPolicy policy;
+
+    @Inject
+    PasswordHasher hasher;
+
+    @Inject
+    SignUpStore store;
+
+    @Inject
+    SignUpSettings settings;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What a new person gives.
+     *
+     * @param minPasswordLength in code points
+     * @param replacedId the session that his browser has already
+     */
+    public record Application(
+            EmailAddress email,
+            String password,
+            @Nullable String name,
+            int minPasswordLength,
+            @Nullable String replacedId) {
+        @Override
+        public String toString() {
+            return "Application[…]";
+        }
+    }
+
+    /** The new user, and his session unless he has to verify his address first. */
+    public record Welcome(UserView user, Optional<SessionTicket> ticket) {}
+
+    /**
+     * Signs up. {@code USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL} for an address that has an account, unless sign-ups are
+     * silent: then the answer is that of a new one and its owner gets a mail. {@code RATE_LIMITED}, and what
+     * {@link PasswordPolicy} refuses.
+     */
+    public Welcome signUp(Application wanted, Client client) {
+        limits.take(Limit.SIGN_UP, client);
+        policy.check(wanted.password(), wanted.email(), wanted.minPasswordLength());
+        String hash = hasher.hash(wanted.password());
+        Instant now = clock.instant();
+        try {
+            return store.create(wanted, hash, client, now);
+        } catch (AuthException refusal) {
+            if (refusal.code() != UserProblem.USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL) {
+                throw refusal;
+            }
+            UserView stranger = store.known(wanted, client, now);
+            if (settings.silent()) {
+                return new Welcome(stranger, Optional.empty());
+            }
+            throw refusal;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.signin.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.signin.entity;
+
+import org.jspecify.annotations.NullMarked;

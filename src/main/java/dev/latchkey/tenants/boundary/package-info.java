@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.tenants.boundary;
+
+import org.jspecify.annotations.NullMarked;

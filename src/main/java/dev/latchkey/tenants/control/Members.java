@@ -1,0 +1,143 @@
+package dev.latchkey.tenants.control;
+
+import dev.latchkey.audit.control.AuditLog;
+import dev.latchkey.audit.entity.Action;
+import dev.latchkey.audit.entity.AuditEntry;
+import dev.latchkey.database.control.Sql;
+import dev.latchkey.requests.entity.Client;
+import dev.latchkey.requests.entity.Paging;
+import dev.latchkey.sessions.control.SessionStore;
+import dev.latchkey.tenants.control.TenantStore.Place;
+import dev.latchkey.tenants.entity.Member;
+import dev.latchkey.tenants.entity.TenantProblem;
+import dev.latchkey.tenants.entity.TenantRole;
+import dev.latchkey.users.entity.Caller;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who is in a tenant, and with what role. */
+@Stateless
+public class Members {
+    private static final String VIEW = "select m.user_id, u.email, u.name, m.role, m.created_at"
+            + " from members m join users u on u.id = m.user_id where m.tenant_id = ?";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    TenantStore store;
+
+    @Inject
+    SessionStore sessions;
+
+    @Inject
+    AuditLog audit;
+
+    /** A member as other members see him. */
+    public record Profile(
+            String userId, String email, @Nullable String name, String role, Instant joinedAt) {}
+
+    /** A part of a list, and how long the whole is. */
+    public record Slice(List<Profile> members, long total) {}
+
+    /** The members, oldest first; for every member. */
+    public Slice list(Caller caller, String tenantId, Paging paging) {
+        store.place(tenantId, caller.userId());
+        return new Slice(
+                sql.list(VIEW + " order by m.created_at, m.id" + paging.clause(), Members::read, tenantId),
+                sql.count("select count(*) from members where tenant_id = ?", tenantId));
+    }
+
+    /** Which user in which tenant. */
+    public record Seat(String tenantId, String userId) {}
+
+    /** Gives a member another role. A tenant never loses its last owner. Promise 5. */
+    public Profile assign(Caller caller, Seat seat, TenantRole role, Client client, Instant now) {
+        Place place = store.lockedPlace(seat.tenantId(), caller.userId());
+        requireManager(place, TenantProblem.YOU_ARE_NOT_ALLOWED_TO_UPDATE_THIS_MEMBER);
+        place.tenant().requireActive();
+        Member member = member(seat);
+        if (!place.role().mayManage(member.role()) || !place.role().mayManage(role)) {
+            throw TenantProblem.YOU_ARE_NOT_ALLOWED_TO_UPDATE_THIS_MEMBER.exception();
+        }
+        if (member.role() == TenantRole.OWNER && role != TenantRole.OWNER) {
+            requireAnotherOwner(seat.tenantId());
+        }
+        member.assign(role);
+        entities.flush();
+        audit.write(trace(Action.MEMBER_ROLE_CHANGE, caller, seat, client).because(role.label()), now);
+        return sql.first(VIEW + " and m.user_id = ?", Members::read, seat.tenantId(), seat.userId())
+                .orElseThrow(TenantProblem.MEMBER_NOT_FOUND::exception);
+    }
+
+    /** Takes a member out; for owners and, below owners, admins. */
+    public void remove(Caller caller, Seat seat, Client client, Instant now) {
+        Place place = store.lockedPlace(seat.tenantId(), caller.userId());
+        requireManager(place, TenantProblem.YOU_ARE_NOT_ALLOWED_TO_DELETE_THIS_MEMBER);
+        Member member = member(seat);
+        if (!place.role().mayManage(member.role())) {
+            throw TenantProblem.YOU_ARE_NOT_ALLOWED_TO_DELETE_THIS_MEMBER.exception();
+        }
+        end(seat.tenantId(), member);
+        audit.write(trace(Action.MEMBER_REMOVE, caller, seat, client), now);
+    }
+
+    /** The caller leaves; the only owner cannot. */
+    public void leave(Caller caller, String tenantId, Client client, Instant now) {
+        Place place = store.lockedPlace(tenantId, caller.userId());
+        end(tenantId, place.member());
+        audit.write(
+                AuditEntry.of(Action.MEMBER_LEAVE, client).by(caller.userId()).in(tenantId), now);
+    }
+
+    private void end(String tenantId, Member member) {
+        if (member.role() == TenantRole.OWNER) {
+            requireAnotherOwner(tenantId);
+        }
+        entities.remove(member);
+        sessions.leaveTenant(tenantId, member.userId());
+    }
+
+    /** Members without the right learn nothing about who else is there. */
+    private static void requireManager(Place place, TenantProblem otherwise) {
+        if (!place.role().mayManage()) {
+            throw otherwise.exception();
+        }
+    }
+
+    private void requireAnotherOwner(String tenantId) {
+        if (store.owners(tenantId) < 2) {
+            throw TenantProblem.YOU_CANNOT_LEAVE_THE_ORGANIZATION_AS_THE_ONLY_OWNER.exception();
+        }
+    }
+
+    private Member member(Seat seat) {
+        return store.member(seat.tenantId(), seat.userId()).orElseThrow(TenantProblem.MEMBER_NOT_FOUND::exception);
+    }
+
+    private static AuditEntry trace(Action action, Caller caller, Seat seat, Client client) {
+        return AuditEntry.of(action, client)
+                .by(caller.userId())
+                .about(seat.userId())
+                .in(seat.tenantId());
+    }
+
+    private static Profile read(ResultSet row) throws SQLException {
+        return new Profile(
+                row.getString("user_id"),
+                row.getString("email"),
+                row.getString("name"),
+                TenantRole.valueOf(row.getString("role")).label(),
+                Sql.instant(row, "created_at"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.tenants.control;
+
+import org.jspecify.annotations.NullMarked;

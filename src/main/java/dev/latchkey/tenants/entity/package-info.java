@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.tenants.entity;
+
+import org.jspecify.annotations.NullMarked;

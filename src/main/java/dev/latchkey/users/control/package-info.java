@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.users.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.latchkey.users.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A plan with its status and end, as users and tenants have it. */
+@Embeddable
+public class PlanTerm {
+    @Enumerated(EnumType.STRING)
+    private Plan plan = Plan.FREE;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "plan_status")
+    private PlanStatus status = PlanStatus.ACTIVE;
+
+    @Column(name = "plan_expires_at")
+    private @Nullable Instant expiresAt;
+
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Free never expires; any other plan does at its end, or when it is no longer active. C-17. */
+    public boolean isExpiredAt(Instant now) {
+        return plan != Plan.FREE && (status != PlanStatus.ACTIVE || (expiresAt != null && !now.isBefore(expiresAt)));
+    }
+
+    /** Back to free, without an end. */
+    public void fallBack() {
+        plan = Plan.FREE;
+        status = PlanStatus.ACTIVE;
+        expiresAt = null;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.verification.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.verification.control;
+
+import org.jspecify.annotations.NullMarked;

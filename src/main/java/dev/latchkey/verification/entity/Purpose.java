@@ -1,0 +1,7 @@
+package dev.latchkey.verification.entity;
+
+/** What a one-time token is good for; a token of one purpose never serves another. Promise 7. */
+public enum Purpose {
+    VERIFY_EMAIL,
+    RESET_PASSWORD
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.verification.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.latchkey.database.control;
+
+class MigrationsPostgresTest extends MigrationsContract {
+    MigrationsPostgresTest() {
+        super(GivenDatabase.postgres());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.latchkey.system;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A request that nobody should send, and the refusal it must get.
+ *
+ * @param mustNotContain what the answer must not repeat
+ */
+record BadInput(
+        String name,
+        String method,
+        String path,
+        byte[] body,
+        String contentType,
+        int status,
+        String code,
+        String mustNotContain) {
+    static final String REGISTER = "/api/auth/register";
+    static final String LOGIN = "/api/auth/login";
+    static final String PASSWORD = "/api/auth/password";
+    static final String FORGOT = "/api/auth/forgot-password";
+    static final String RESET = "/api/auth/reset-password";
+    static final String VERIFY = "/api/auth/verify-email";
+
+    /** Every path that takes a body. */
+    static final List<String> BODY_PATHS = List.of(
+            REGISTER, LOGIN, PASSWORD, FORGOT, RESET, VERIFY, "/api/auth/send-verification-email", "/api/tenants");
+
+    /** A mark in bodies that must not come back, unless a case names a better one. */
+    static final String MARK = "«";
+
+    /** A JSON body that is refused with 400 and this code. */
+    static BadInput of(String name, String path, String body, String code) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return new BadInput(name, "POST", path, bytes, "application/json", 400, code, MARK);
+    }
+
+    BadInput answers(int otherStatus) {
+        return new BadInput(name, method, path, body, contentType, otherStatus, code, mustNotContain);
+    }
+
+    BadInput method(String other) {
+        return new BadInput(name, other, path, body, contentType, status, code, mustNotContain);
+    }
+
+    BadInput bytes(byte[] other) {
+        return new BadInput(name, method, path, other, contentType, status, code, mustNotContain);
+    }
+
+    BadInput type(String other) {
+        return new BadInput(name, method, path, body, other, status, code, mustNotContain);
+    }
+
+    BadInput silentOn(String secret) {
+        return new BadInput(name, method, path, body, contentType, status, code, secret);
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + method + " " + path;
+    }
+}
