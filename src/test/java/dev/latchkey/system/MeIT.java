@@ -2,7 +2,10 @@ package dev.latchkey.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** {@code GET /api/auth/me}. */
@@ -60,5 +63,44 @@ class MeIT {
                 .expectHeader("cache-control", "no-store")
                 .expectHeader("x-content-type-options", "nosniff")
                 .header("x-request-id");
+    }
+
+    /** Answers of the filter and of the resource behind it, which says the same when the media type needs a closer look. */
+    @Test
+    void s4_21_the_short_way_and_the_long_way_answer_alike() {
+        Browser ann = system.person().browser();
+        Answer shortWay = ann.me().expect(200);
+        Answer longWay = ann.call("GET", "/api/auth/me")
+                .header("Accept", "text/html;q=0.1, application/json")
+                .send()
+                .expect(200);
+        assertEquals(longWay.body(), shortWay.body());
+        assertEquals(steady(longWay), steady(shortWay));
+    }
+
+    @Test
+    void s4_21_a_media_type_that_is_not_there_is_406() {
+        system.person()
+                .browser()
+                .call("GET", "/api/auth/me")
+                .header("Accept", "text/csv")
+                .send()
+                .expectError(406, "NOT_ACCEPTABLE");
+    }
+
+    @Test
+    void c_04_a_wrong_bearer_beside_a_live_cookie_is_401_on_the_short_way_too() {
+        system.person()
+                .browser()
+                .call("GET", "/api/auth/me")
+                .header("Authorization", "Bearer lk_sess_wrong")
+                .send()
+                .expectError(401, "INVALID_TOKEN");
+    }
+
+    private static Map<String, List<String>> steady(Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.keySet().removeAll(Set.of("x-request-id", "date"));
+        return headers;
     }
 }

@@ -39,8 +39,7 @@ public class JsonBodies extends JacksonJsonProvider {
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        // ASVS 4.1.1: the content type names the charset.
-        headers.putSingle("Content-Type", "application/json;charset=utf-8");
+        headers.putSingle("Content-Type", Json.CONTENT_TYPE);
         super.writeTo(value, type, genericType, annotations, mediaType, headers, body);
     }
 }

@@ -27,6 +27,9 @@ import java.time.format.DateTimeFormatter;
  * levels, no NUL and no lone surrogate in a text), times with milliseconds and nulls written in what is sent (C-22).
  */
 public final class Json {
+    /** What a JSON body is sent as. ASVS 4.1.1: the content type names the charset. */
+    public static final String CONTENT_TYPE = "application/json;charset=utf-8";
+
     public static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()

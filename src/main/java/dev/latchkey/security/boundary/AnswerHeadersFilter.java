@@ -3,19 +3,14 @@ package dev.latchkey.security.boundary;
 import dev.latchkey.problems.control.RequestId;
 import dev.latchkey.settings.control.ServerSettings;
 import jakarta.inject.Inject;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The headers that are on every answer. Promise 24, ASVS 3.4. */
-@WebFilter(
-        urlPatterns = "/*",
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+/** The headers that are on every answer; the first of the filters in web.xml. Promise 24, ASVS 3.4. */
 public class AnswerHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
 
