@@ -15,6 +15,8 @@ import dev.latchkey.users.control.UserStore;
 import dev.latchkey.users.entity.EmailAddress;
 import dev.latchkey.users.entity.User;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +81,7 @@ public class Lockout {
     }
 
     /** Refuses an address that is locked, with {@code ACCOUNT_LOCKED}, before any password is looked at. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public void refuseLocked(EmailAddress email, Instant now) {
         read(email, "").ifPresent(failures -> refuse(failures, now));
     }
@@ -120,6 +123,12 @@ public class Lockout {
             }
         }
         throw new AuthException(RequestProblem.SERVICE_UNAVAILABLE);
+    }
+
+    /** Whether there is anything that a right password would have to answer to. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean hasFailures(EmailAddress email) {
+        return read(email, "").isPresent();
     }
 
     /** Enters a right password: forgets the failures, or refuses it like any other when the address is locked by now. */

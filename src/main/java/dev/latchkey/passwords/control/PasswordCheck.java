@@ -48,7 +48,10 @@ public class PasswordCheck {
             lockout.recordFailure(email, client, now);
             return new Verdict(found, false);
         }
-        lockout.recordSuccess(email, now);
+        // Whoever finds none was verified before the first of them was entered, and most sign-ins find none.
+        if (lockout.hasFailures(email)) {
+            lockout.recordSuccess(email, now);
+        }
         return new Verdict(found.flatMap(credential -> upToDate(credential, email, password, now)), true);
     }
 

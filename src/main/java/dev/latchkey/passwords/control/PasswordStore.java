@@ -5,6 +5,8 @@ import dev.latchkey.secrets.control.Ids;
 import dev.latchkey.users.entity.Account;
 import dev.latchkey.users.entity.EmailAddress;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -29,6 +31,7 @@ public class PasswordStore {
     }
 
     /** The password behind an address; nothing when there is no such account, or it has no password. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Credential> find(EmailAddress email) {
         return sql.first(
                 "select u.id, a.password_hash from users u join accounts a on a.user_id = u.id"
