@@ -21,6 +21,8 @@ public class LatchkeyApplication extends Application {
                 "jersey.config.server.disableAutoDiscovery", true,
                 // Bean Validation failures reach our mapper, never a page of Jersey's.
                 "jersey.config.beanValidation.enableOutputValidationErrorEntity.server", false,
-                "jersey.config.server.response.setStatusOverSendError", true);
+                "jersey.config.server.response.setStatusOverSendError", true,
+                // A path stays a path: made absolute, it would carry whatever host the request named.
+                "jersey.config.server.headers.location.relative.resolution.disabled", true);
     }
 }

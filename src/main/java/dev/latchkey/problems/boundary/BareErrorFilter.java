@@ -1,13 +1,14 @@
 package dev.latchkey.problems.boundary;
 
+import dev.latchkey.problems.control.Audience;
 import dev.latchkey.problems.control.RequestId;
+import dev.latchkey.problems.entity.ErrorBody;
 import dev.latchkey.problems.entity.RequestProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.util.Map;
@@ -23,9 +24,7 @@ public class BareErrorFilter implements ContainerResponseFilter {
         if (response.getStatus() >= 400 && !response.hasEntity()) {
             RequestProblem problem = RequestProblem.ofStatus(response.getStatus());
             response.setEntity(
-                    ErrorBody.of(problem, RequestId.of(http), Map.of()),
-                    new Annotation[0],
-                    MediaType.APPLICATION_JSON_TYPE);
+                    ErrorBody.of(problem, RequestId.of(http), Map.of()), new Annotation[0], Audience.form(http));
         }
     }
 }

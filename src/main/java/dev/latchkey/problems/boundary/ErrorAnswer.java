@@ -1,10 +1,11 @@
 package dev.latchkey.problems.boundary;
 
+import dev.latchkey.problems.control.Audience;
 import dev.latchkey.problems.control.RequestId;
+import dev.latchkey.problems.entity.ErrorBody;
 import dev.latchkey.problems.entity.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class ErrorAnswer {
     static Response of(
             ErrorCode code, HttpServletRequest request, @Nullable Duration retryAfter, Map<String, String> fields) {
         Response.ResponseBuilder answer = Response.status(code.status())
-                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
+                .type(Audience.form(request))
                 .entity(ErrorBody.of(code, RequestId.of(request), fields));
         if (retryAfter != null) {
             // Rounded up: a client that comes back at the second we named must be let in.

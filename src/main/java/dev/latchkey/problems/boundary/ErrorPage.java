@@ -1,18 +1,26 @@
 package dev.latchkey.problems.boundary;
 
+import dev.latchkey.problems.control.Audience;
+import dev.latchkey.problems.control.ErrorHtml;
 import dev.latchkey.problems.control.RequestId;
+import dev.latchkey.problems.entity.ErrorBody;
 import dev.latchkey.problems.entity.RequestProblem;
+import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 
 /** What the container refuses before JAX-RS is reached, in the same form; web.xml sends every error here. */
 @WebServlet("/error")
 public class ErrorPage extends HttpServlet {
     private static final long serialVersionUID = 1;
+
+    @Inject
+    transient ErrorHtml html;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -22,6 +30,11 @@ public class ErrorPage extends HttpServlet {
         response.setHeader(RequestId.HEADER, id);
         if (problem.status() == 503) {
             response.setHeader("Retry-After", Long.toString(ErrorAnswer.SOON.toSeconds()));
+        }
+        if (Audience.readsPages(request)) {
+            response.setContentType("text/html;charset=utf-8");
+            response.getWriter().write(html.of(ErrorBody.of(problem, id, Map.of()), request, response::setHeader));
+            return;
         }
         response.setContentType("application/json;charset=utf-8");
         // Nothing here comes from the request but the id, which has a harmless alphabet, so no escaping is needed.

@@ -1,8 +1,8 @@
 package dev.latchkey.security.boundary;
 
 import dev.latchkey.problems.entity.AuthException;
+import dev.latchkey.requests.control.TrustedOrigins;
 import dev.latchkey.security.control.SecurityProblem;
-import dev.latchkey.security.control.TrustedOrigins;
 import dev.latchkey.sessions.control.SessionCookie;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;

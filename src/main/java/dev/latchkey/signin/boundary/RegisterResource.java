@@ -7,6 +7,7 @@ import dev.latchkey.signin.control.SignUp;
 import dev.latchkey.signin.control.SignUp.Application;
 import dev.latchkey.signin.control.SignUp.Welcome;
 import dev.latchkey.users.entity.EmailAddress;
+import dev.latchkey.users.entity.Profile;
 import dev.latchkey.users.entity.UserView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -76,8 +77,9 @@ public class RegisterResource {
         Application application = new Application(
                 EmailAddress.of(request.email()),
                 request.password(),
-                name,
+                new Profile(name, null, null, null, null),
                 PasswordPolicy.MIN_LENGTH_NATIVE,
+                null,
                 cookie.replacedBy(http));
         Welcome welcome = signUp.signUp(application, clients.of(http));
         Response.ResponseBuilder answer = Response.ok(new Answer(welcome.user()));

@@ -8,6 +8,7 @@ import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.requests.entity.Client;
 import dev.latchkey.sessions.entity.SessionTicket;
 import dev.latchkey.users.entity.EmailAddress;
+import dev.latchkey.users.entity.Profile;
 import dev.latchkey.users.entity.UserProblem;
 import dev.latchkey.users.entity.UserView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,13 +43,15 @@ public class SignUp {
      * What a new person gives.
      *
      * @param minPasswordLength in code points
+     * @param tenantName what his own tenant shall be called; null for none (C-19)
      * @param replacedId the session that his browser has already
      */
     public record Application(
             EmailAddress email,
             String password,
-            @Nullable String name,
+            Profile profile,
             int minPasswordLength,
+            @Nullable String tenantName,
             @Nullable String replacedId) {
         @Override
         public String toString() {

@@ -13,6 +13,7 @@ import dev.latchkey.sessions.entity.Session.NewSession;
 import dev.latchkey.sessions.entity.SessionTicket;
 import dev.latchkey.signin.control.SignUp.Application;
 import dev.latchkey.signin.control.SignUp.Welcome;
+import dev.latchkey.tenants.control.FirstTenant;
 import dev.latchkey.users.control.UserStore;
 import dev.latchkey.users.entity.User;
 import dev.latchkey.users.entity.UserView;
@@ -44,17 +45,24 @@ public class SignUpStore {
     AuditLog audit;
 
     @Inject
+    FirstTenant tenants;
+
+    @Inject
     SignUpSettings settings;
 
-    /** Makes the account and, unless sign-ups are silent, opens its first session. */
+    /** Makes the account, his tenant if he wants one and, unless sign-ups are silent, opens its first session. */
     public Welcome create(Application wanted, String passwordHash, Client client, Instant now) {
-        User user = users.create(wanted.email(), wanted.name(), passwordHash, now);
+        User user = users.create(wanted.email(), wanted.profile().name(), passwordHash, now);
+        users.describe(user.id(), wanted.profile());
         audit.write(AuditEntry.of(Action.SIGN_UP, client).by(user.id()), now);
         verification.send(user, now);
+        Optional<String> tenantId = Optional.ofNullable(wanted.tenantName())
+                .map(name -> tenants.found(new FirstTenant.Founder(user.id(), name), client, now));
         Optional<SessionTicket> ticket = settings.silent()
                 ? Optional.empty()
                 : Optional.of(gate.enter(new NewSession(user.id(), client, true, wanted.replacedId()), now)
                         .ticket());
+        ticket.ifPresent(opened -> tenantId.ifPresent(id -> tenants.workIn(id, opened.sessionId())));
         return new Welcome(UserView.of(user), ticket);
     }
 
@@ -76,6 +84,7 @@ public class SignUpStore {
             owner.ifPresent(user -> outbox.post(
                     new Mail.Notice(user.email(), user.name(), Mail.Notice.Kind.SIGN_UP_ATTEMPT, now), now));
         }
-        return new UserView(Ids.next("usr"), wanted.email().value(), wanted.name(), false);
+        return new UserView(
+                Ids.next("usr"), wanted.email().value(), wanted.profile().name(), false);
     }
 }

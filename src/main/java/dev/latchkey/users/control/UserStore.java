@@ -4,6 +4,7 @@ import dev.latchkey.database.control.Sql;
 import dev.latchkey.secrets.control.Ids;
 import dev.latchkey.users.entity.Account;
 import dev.latchkey.users.entity.EmailAddress;
+import dev.latchkey.users.entity.Profile;
 import dev.latchkey.users.entity.User;
 import dev.latchkey.users.entity.UserProblem;
 import jakarta.ejb.Stateless;
@@ -73,6 +74,16 @@ public class UserStore {
     /** The user, with his row locked until the transaction ends. */
     public Optional<User> lock(String id) {
         return Optional.ofNullable(entities.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Keeps what a new user says of himself besides his name. */
+    public void describe(String userId, Profile profile) {
+        sql.update(
+                "update users set company = ?, country = ?, phone = ? where id = ?",
+                profile.company(),
+                profile.country(),
+                profile.phone(),
+                userId);
     }
 
     /** Marks the address as proved, if it is still the user's; tells whether it is. */

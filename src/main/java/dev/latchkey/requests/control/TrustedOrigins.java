@@ -1,4 +1,4 @@
-package dev.latchkey.security.control;
+package dev.latchkey.requests.control;
 
 import dev.latchkey.settings.control.RoomSettings;
 import dev.latchkey.settings.control.ServerSettings;

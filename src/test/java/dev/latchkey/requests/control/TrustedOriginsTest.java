@@ -1,4 +1,4 @@
-package dev.latchkey.security.control;
+package dev.latchkey.requests.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

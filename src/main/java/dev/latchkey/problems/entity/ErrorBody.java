@@ -1,7 +1,6 @@
-package dev.latchkey.problems.boundary;
+package dev.latchkey.problems.entity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.latchkey.problems.entity.ErrorCode;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,8 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The body of every error, contract section 3; {@code error} repeats the message for clients of S1 and S4. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Error")
-record ErrorBody(String code, String message, String error, String requestId, Map<String, String> fields) {
-    static ErrorBody of(ErrorCode code, String requestId, Map<String, String> fields) {
+public record ErrorBody(String code, String message, String error, String requestId, Map<String, String> fields) {
+    /** @param fields each wrong member by its path, with what is wrong */
+    public static ErrorBody of(ErrorCode code, String requestId, Map<String, String> fields) {
         String message = fields.isEmpty() ? code.message() : sentence(fields);
         return new ErrorBody(code.name(), message, message, requestId, fields);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.pages.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.pages.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.latchkey.pages.entity;
+
+import java.util.List;
+
+/**
+ * A navigation: where one can go from here.
+ *
+ * @param title the key of what the navigation is called
+ */
+public record Places(String title, List<Place> places) {
+    /** The head of every page of somebody who is signed in. */
+    public static final Places MAIN = new Places("nav.main", List.of(new Place("/account", "nav.account", false)));
+
+    /** The side of the account's pages. */
+    public static final Places ACCOUNT =
+            new Places("nav.account", List.of(new Place("/account", "account.overview", false)));
+
+    /**
+     * One way to go.
+     *
+     * @param label a key
+     * @param operators whether only administrators see it
+     */
+    public record Place(String path, String label, boolean operators) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.pages.entity;
+
+import org.jspecify.annotations.NullMarked;

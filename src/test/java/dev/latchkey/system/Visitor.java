@@ -1,0 +1,175 @@
+package dev.latchkey.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A person in front of a real browser, who reads and clicks. Everything the browser complains about is an error. */
+final class Visitor implements AutoCloseable {
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final int PATIENCE_MS = 15_000;
+
+    private final LatchkeySystem system;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visitor(LatchkeySystem system, Browser.NewContextOptions options) {
+        this.system = system;
+        this.context = Chromium.running()
+                .newContext(options.setExtraHTTPHeaders(Map.of("X-Forwarded-For", system.nextAddress())));
+        this.context.setDefaultTimeout(PATIENCE_MS);
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    /** Somebody who reads English, with or without script. */
+    static Visitor to(LatchkeySystem system, boolean script) {
+        return new Visitor(system, options("en-GB").setJavaScriptEnabled(script));
+    }
+
+    /** Somebody whose browser asks for that language. */
+    static Visitor reading(LatchkeySystem system, String language) {
+        return new Visitor(system, options(language));
+    }
+
+    private static Browser.NewContextOptions options(String language) {
+        return new Browser.NewContextOptions().setLocale(language).setTimezoneId("Europe/Berlin");
+    }
+
+    /** The page itself, for what this class has no word for. */
+    Page page() {
+        return page;
+    }
+
+    Visitor open(String path) {
+        page.navigate(system.origin() + path);
+        return this;
+    }
+
+    /** Types into the field of that label, in place of what is there. */
+    Visitor type(String label, String text) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+        return this;
+    }
+
+    Visitor press(String button) {
+        page.locator("main, header, footer")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+        page.waitForLoadState();
+        return this;
+    }
+
+    Visitor follow(String link) {
+        page.locator("main, header, footer")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(link).setExact(true))
+                .first()
+                .click();
+        page.waitForLoadState();
+        return this;
+    }
+
+    /** Waits until the address is that path, with nothing behind it. */
+    Visitor expectAt(String path) {
+        page.waitForURL(system.origin() + path);
+        return this;
+    }
+
+    Visitor expectHeading(String text) {
+        page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(text).setExact(true))
+                .first()
+                .waitFor();
+        return this;
+    }
+
+    Visitor expectTitle(String title) {
+        assertEquals(title, page.title());
+        return this;
+    }
+
+    /** The text stands on the page, seen by everybody. */
+    Visitor expectText(String text) {
+        page.locator("main").getByText(text).first().waitFor();
+        return this;
+    }
+
+    /** What the last act left to be said. */
+    Visitor expectNotice(String text) {
+        assertEquals(text, page.locator(".say[role=status]").innerText().strip());
+        return this;
+    }
+
+    /** What is said to be wrong at the head of the page. */
+    Visitor expectAlert(String text) {
+        String said = page.locator("[role=alert]").innerText();
+        assertTrue(said.contains(text), said);
+        return this;
+    }
+
+    /** What is said to be wrong beside a field; the first such field has the focus. */
+    Visitor expectError(String field, String text) {
+        Locator input = page.locator("[name='" + field + "']");
+        assertEquals("true", input.getAttribute("aria-invalid"));
+        assertEquals(text, page.locator("#" + field + "-error").innerText());
+        assertTrue(input.getAttribute("aria-describedby").contains(field + "-error"));
+        return this;
+    }
+
+    /** No violation of WCAG 2.2 AA, in light and dark, no sideways scrolling at 320 px; and a picture of each width. */
+    Visitor expectGood(String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            picture(name + (scheme == ColorScheme.DARK ? "-dark" : ""), 1280);
+            picture(name + (scheme == ColorScheme.DARK ? "-dark" : ""), 360);
+            var found = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+            assertTrue(found.isEmpty(), () -> name + " " + scheme + ": " + found);
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(320, 700);
+        assertEquals(
+                320,
+                ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue(),
+                name + " scrolls sideways at 320 px");
+        page.setViewportSize(1280, 800);
+        return this;
+    }
+
+    private void picture(String name, int width) {
+        page.setViewportSize(width, 800);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
+                .setFullPage(true));
+    }
+
+    /** Leaves, and tells what the browser complained about. */
+    @Override
+    public void close() {
+        context.close();
+        assertEquals(List.of(), complaints);
+    }
+}
