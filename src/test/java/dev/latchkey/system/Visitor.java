@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,13 @@ final class Visitor implements AutoCloseable {
 
     private static Browser.NewContextOptions options(String language) {
         return new Browser.NewContextOptions().setLocale(language).setTimezoneId("Europe/Berlin");
+    }
+
+    /** Signed in already, with this person's session. */
+    Visitor as(Person person) {
+        context.addCookies(
+                List.of(new Cookie(system.cookieName(), person.browser().token()).setUrl(system.origin())));
+        return this;
     }
 
     /** The page itself, for what this class has no word for. */

@@ -1,5 +1,6 @@
 package dev.latchkey.pages.boundary;
 
+import dev.latchkey.pages.control.Assets;
 import dev.latchkey.pages.control.PageSettings;
 import dev.latchkey.pages.entity.Redirect;
 import dev.latchkey.pages.entity.Reply;
@@ -20,9 +21,19 @@ public class RootPage {
     @Inject
     PageSettings settings;
 
+    @Inject
+    Assets assets;
+
     @GET
     public Reply begin(@Context HttpServletRequest http) {
         return Redirect.to(http.getUserPrincipal() == null ? "/login" : settings.home());
+    }
+
+    /** Browsers ask for it by themselves where no page has named another. */
+    @GET
+    @Path("favicon.ico")
+    public Reply icon() {
+        return Redirect.to(assets.icon());
     }
 
     /** A well-known URL for changing passwords, https://w3c.github.io/webappsec-change-password-url/. */

@@ -1,5 +1,6 @@
 package dev.latchkey.pages.control;
 
+import dev.latchkey.requests.control.TrustedOrigins;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The style, the script and the icon. The style is placed in each page, and the policy names it by its hash; the others are
@@ -25,6 +27,9 @@ public class Assets {
 
     @Inject
     PageSettings settings;
+
+    @Inject
+    TrustedOrigins origins;
 
     private final Map<String, File> files = new LinkedHashMap<>();
     private String style = "";
@@ -41,9 +46,21 @@ public class Assets {
         policy = "default-src 'none'; script-src 'self'; style-src 'sha256-"
                 + Base64.getEncoder().encodeToString(sha256(style.getBytes(StandardCharsets.UTF_8)))
                 + "'; img-src 'self' data:" + (settings.logoOrigin().isEmpty() ? "" : " " + settings.logoOrigin())
-                + "; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                + "; connect-src 'self'; form-action 'self'" + onward()
+                + "; base-uri 'none'; frame-ancestors 'none'";
         script = keep("latchkey", ".js", text("latchkey.js"), "text/javascript;charset=utf-8");
         icon = keep("icon", ".svg", text("icon.svg").replace("#1d4ed8", settings.brandColor()), "image/svg+xml");
+    }
+
+    /**
+     * A sign-in may lead to an application on a trusted origin, and browsers hold the way on after a form against the
+     * policy, too. A policy knows a star only as the first label.
+     */
+    private String onward() {
+        return origins.configured().stream()
+                .filter(origin -> !origin.replaceFirst("://\\*\\.", "://").contains("*"))
+                .map(origin -> " " + origin)
+                .collect(Collectors.joining());
     }
 
     private String keep(String name, String ending, String text, String type) {

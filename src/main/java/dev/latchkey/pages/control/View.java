@@ -56,6 +56,12 @@ public record View(Visit visit, Words words, PageSettings brand, Assets assets, 
         return name == null ? caller.email() : name;
     }
 
+    /** The address of the caller; empty when nobody is signed in. */
+    public String callerEmail() {
+        Caller caller = visit.caller();
+        return caller == null ? "" : caller.email();
+    }
+
     /** One or two letters that stand for the caller. */
     public String initials() {
         String[] names = callerName().strip().split("[\\s@.]+");

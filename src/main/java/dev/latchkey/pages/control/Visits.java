@@ -49,6 +49,7 @@ public class Visits {
                 browser.isPresent(),
                 notice(request, language),
                 path(request),
+                here(request),
                 clients.of(request),
                 clock.instant());
     }
@@ -76,6 +77,11 @@ public class Visits {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
                 ? asked
                 : request.getRequestURI();
+    }
+
+    private static String here(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return path(request) + (query == null || !request.getMethod().equals("GET") ? "" : "?" + query);
     }
 
     private static boolean isToken(String text) {

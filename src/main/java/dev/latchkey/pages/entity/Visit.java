@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param greeted whether the browser has sent that cookie; else it gets one
  * @param notice what an act before this page left to be said
  * @param path of the request, without the query
+ * @param here where to come back to: the path, with the query of a GET
  */
 public record Visit(
         Language language,
@@ -23,6 +24,7 @@ public record Visit(
         boolean greeted,
         @Nullable Message notice,
         String path,
+        String here,
         Client client,
         Instant now) {
 

@@ -1,10 +1,7 @@
 package dev.latchkey.passwords.boundary;
 
-import dev.latchkey.limits.control.Limit;
-import dev.latchkey.limits.control.RateLimits;
-import dev.latchkey.passwords.control.ResetStore;
+import dev.latchkey.passwords.control.ForgottenPassword;
 import dev.latchkey.requests.control.Clients;
-import dev.latchkey.requests.entity.Client;
 import dev.latchkey.users.entity.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,10 +36,7 @@ public class ForgotPasswordResource {
     public record Answer(String message) {}
 
     @Inject
-    ResetStore resets;
-
-    @Inject
-    RateLimits limits;
+    ForgottenPassword forgotten;
 
     @Inject
     Clients clients;
@@ -54,11 +48,7 @@ public class ForgotPasswordResource {
     @Operation(summary = "Ask for a reset link; the answer is the same for every address")
     @Extension(name = "x-errors", value = "INVALID_EMAIL RATE_LIMITED")
     public Answer forgot(@Valid @NotNull Request request, @Context HttpServletRequest http) {
-        EmailAddress email = EmailAddress.of(request.email());
-        Client client = clients.of(http);
-        limits.take(Limit.MAIL, client);
-        limits.take(Limit.MAIL_ADDRESS, email.value());
-        resets.request(email, client, clock.instant());
+        forgotten.ask(EmailAddress.of(request.email()), clients.of(http), clock.instant());
         return ANSWER;
     }
 }

@@ -1,12 +1,9 @@
 package dev.latchkey.passwords.boundary;
 
-import dev.latchkey.limits.control.Limit;
-import dev.latchkey.limits.control.RateLimits;
 import dev.latchkey.passwords.control.PasswordReset;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.requests.control.Clients;
-import dev.latchkey.requests.entity.Client;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,9 +48,6 @@ public class ResetPasswordResource {
     PasswordReset reset;
 
     @Inject
-    RateLimits limits;
-
-    @Inject
     Clients clients;
 
     @Inject
@@ -70,9 +64,7 @@ public class ResetPasswordResource {
             @Context HttpServletRequest http) {
         String token = one("token", request.token(), queryToken);
         String password = one("password", request.password(), request.newPassword());
-        Client client = clients.of(http);
-        limits.take(Limit.SIGN_IN, client);
-        reset.reset(token, password, client, clock.instant());
+        reset.reset(token, password, clients.of(http), clock.instant());
         return new Answer(true, "Password updated successfully.");
     }
 

@@ -1,5 +1,7 @@
 package dev.latchkey.passwords.control;
 
+import dev.latchkey.limits.control.Limit;
+import dev.latchkey.limits.control.RateLimits;
 import dev.latchkey.requests.entity.Client;
 import dev.latchkey.users.entity.EmailAddress;
 import dev.latchkey.verification.entity.VerificationProblem;
@@ -12,6 +14,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class PasswordReset {
     @Inject
+    RateLimits limits;
+
+    @Inject
     ResetStore resets;
 
     @Inject
@@ -22,10 +27,11 @@ public class PasswordReset {
 
     /**
      * Uses the token and sets the password; every session, token and pending reset of the user ends with it.
-     * {@code INVALID_TOKEN} when the token is no good, and what {@link PasswordPolicy} refuses: then the token stays good
+     * {@code INVALID_TOKEN} when the token is no good, {@code RATE_LIMITED}, and what {@link PasswordPolicy} refuses: then the token stays good
      * for another try.
      */
     public void reset(String token, String password, Client client, Instant now) {
+        limits.take(Limit.SIGN_IN, client);
         Optional<EmailAddress> owner = resets.owner(token, now);
         if (owner.isEmpty()) {
             resets.refused(client, now);

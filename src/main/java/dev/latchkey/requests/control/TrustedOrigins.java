@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 /**
  * The origins that may act with a user's cookie: the server's own, and those that are configured. An origin is compared
  * whole, as {@code scheme://host[:port]} without the scheme's usual port. C-31, promise 13.
+ *
+ * @param configured those besides the own one, as they were written
  */
-public record TrustedOrigins(List<Pattern> patterns) implements RoomSettings {
+public record TrustedOrigins(List<Pattern> patterns, List<String> configured) implements RoomSettings {
     private static final String KEY = "latchkey.trusted-origins";
     private static final Pattern FORM = Pattern.compile("https?://[A-Za-z0-9.*_\\[\\]:-]+");
 
@@ -61,7 +63,7 @@ public record TrustedOrigins(List<Pattern> patterns) implements RoomSettings {
                 }
             }
             settings.list(KEY).forEach(origin -> patterns.add(pattern(settings, origin)));
-            return new TrustedOrigins(List.copyOf(patterns));
+            return new TrustedOrigins(List.copyOf(patterns), settings.list(KEY));
         }
 
         private static Pattern exactly(String url) {

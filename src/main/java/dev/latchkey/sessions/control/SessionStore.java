@@ -43,6 +43,8 @@ public class SessionStore {
         String token = SecretTokens.next(settings.tokenPrefix());
         Session session = new Session(Ids.next("ses"), opened, SecretTokens.hash(token), now, now.plus(life));
         entities.persist(session);
+        // Plain statements of the same transaction may already mean this row.
+        entities.flush();
         return new SessionTicket(session.id(), opened.userId(), token, opened.remembered(), session.expiresAt());
     }
 

@@ -10,16 +10,11 @@ import dev.latchkey.sessions.control.SessionStore;
 import dev.latchkey.tenants.entity.TenantRole;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 
 /** The tenant that comes with a new account, in the sign-up's transaction. C-19. */
 @Stateless
 public class FirstTenant {
-    @PersistenceContext
-    EntityManager entities;
-
     @Inject
     Sql sql;
 
@@ -70,8 +65,6 @@ public class FirstTenant {
 
     /** Makes it the one that a session works in, which was opened in this transaction. */
     public void workIn(String tenantId, String sessionId) {
-        // The session's row has to be there before a plain statement can change it.
-        entities.flush();
         sessions.activateTenant(sessionId, tenantId);
     }
 }

@@ -1,11 +1,8 @@
 package dev.latchkey.verification.boundary;
 
-import dev.latchkey.limits.control.Limit;
-import dev.latchkey.limits.control.RateLimits;
 import dev.latchkey.requests.control.Clients;
-import dev.latchkey.requests.entity.Client;
 import dev.latchkey.users.entity.EmailAddress;
-import dev.latchkey.verification.control.EmailVerification;
+import dev.latchkey.verification.control.VerificationRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,10 +33,7 @@ public class SendVerificationEmailResource {
     public record Response(boolean status) {}
 
     @Inject
-    EmailVerification verification;
-
-    @Inject
-    RateLimits limits;
+    VerificationRequest verification;
 
     @Inject
     Clients clients;
@@ -51,11 +45,7 @@ public class SendVerificationEmailResource {
     @Operation(summary = "Ask for the verification link again; the answer is the same for every address")
     @Extension(name = "x-errors", value = "INVALID_EMAIL RATE_LIMITED")
     public Response send(@Valid @NotNull Request request, @Context HttpServletRequest http) {
-        EmailAddress email = EmailAddress.of(request.email());
-        Client client = clients.of(http);
-        limits.take(Limit.MAIL, client);
-        limits.take(Limit.MAIL_ADDRESS, email.value());
-        verification.sendAgain(email, client, clock.instant());
+        verification.ask(EmailAddress.of(request.email()), clients.of(http), clock.instant());
         return new Response(true);
     }
 }
