@@ -4,6 +4,8 @@ import dev.latchkey.passwords.entity.PasswordProblem;
 import dev.latchkey.problems.entity.ErrorCode;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.security.control.SecurityProblem;
+import dev.latchkey.self.entity.SelfProblem;
+import dev.latchkey.sessions.entity.SessionProblem;
 import dev.latchkey.signin.entity.SignInProblem;
 import dev.latchkey.tenants.entity.TenantProblem;
 import dev.latchkey.users.entity.UserProblem;
@@ -29,6 +31,8 @@ final class ApiErrors {
                     VerificationProblem.values(),
                     PasswordProblem.values(),
                     SignInProblem.values(),
+                    SessionProblem.values(),
+                    SelfProblem.values(),
                     TenantProblem.values(),
                     SecurityProblem.values(),
                     RequestProblem.values())

@@ -48,12 +48,13 @@ class ArchitectureTest {
             twofactor    | audit users limits passwords sessions
             tenants      | audit mail users limits verification sessions
             signin       | audit mail users limits verification passwords sessions twofactor tenants
+            self         | audit mail users limits verification passwords sessions tenants
             social       | audit users sessions tenants signin
             apikeys      | audit users limits tenants
             admin        | audit users passwords sessions tenants signin
             security     | audit users limits tokens sessions apikeys
             operations   | audit mail users limits verification passwords sessions tokens tenants
-            pages        | audit mail users limits verification passwords sessions twofactor tenants signin social apikeys admin
+            pages        | audit mail users limits verification passwords sessions twofactor tenants signin self social apikeys admin
             """;
 
     static final String HOUSE = "dev.latchkey";

@@ -43,6 +43,10 @@ class OpenApiTest {
     private static final Set<String> NO_ENDPOINT = Set.of(
             "400 BAD_REQUEST", "403 FORBIDDEN", "405 METHOD_NOT_ALLOWED", "414 URI_TOO_LONG", "501 NOT_IMPLEMENTED");
 
+    /** Codes that so far only pages answer with. */
+    private static final Set<String> PAGES_ONLY = Set.of(
+            "400 EMAIL_IS_THE_SAME", "400 SESSION_EXPIRED", "404 SESSION_NOT_FOUND", "409 ONLY_OWNER_OF_TENANTS");
+
     @Test
     void every_endpoint_is_described_and_nothing_else() {
         assertEquals(endpoints().keySet(), operations().keySet());
@@ -91,6 +95,7 @@ class OpenApiTest {
     @Test
     void every_error_code_is_an_answer_of_some_endpoint() {
         Set<String> told = new TreeSet<>(NO_ENDPOINT);
+        told.addAll(PAGES_ONLY);
         refusals((name, refusal) -> told.add(refusal));
         assertEquals(codes(), told);
     }

@@ -33,6 +33,7 @@ public class AuditEvent {
     @Column(name = "request_id")
     private @Nullable String requestId;
 
+    private @Nullable String device;
     private @Nullable String detail;
 
     protected AuditEvent() {}
@@ -48,6 +49,7 @@ public class AuditEvent {
         Client client = entry.client();
         this.address = client == null ? null : client.address();
         this.requestId = client == null ? null : client.requestId();
+        this.device = client == null ? null : client.device().label().orElse(null);
         this.detail = entry.detail();
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.mail.control;
 
+import dev.latchkey.database.control.Sql;
 import dev.latchkey.mail.entity.Mail;
 import dev.latchkey.mail.entity.MailPosted;
 import dev.latchkey.mail.entity.OutboxMail;
@@ -21,6 +22,9 @@ public class Outbox {
     EntityManager entities;
 
     @Inject
+    Sql sql;
+
+    @Inject
     MailTemplates templates;
 
     @Inject
@@ -37,5 +41,10 @@ public class Outbox {
         OutboxMail row = new OutboxMail(Ids.next("mail"), mail, seal.seal(templates.render(mail)), now);
         entities.persist(row);
         posted.fire(new MailPosted(row.id()));
+    }
+
+    /** Takes back what waits for this address and forgets what was sent to it, in the caller's transaction. */
+    public void withdraw(String recipient) {
+        sql.update("delete from mail_outbox where recipient = ?", recipient);
     }
 }

@@ -63,6 +63,28 @@ public sealed interface Mail {
         }
     }
 
+    /** Asks the new address of an account whether it is its owner's. */
+    record ChangeEmail(String to, @Nullable String name, URI link, Duration life) implements Mail {
+        public ChangeEmail {
+            name = PlainText.orNull(name);
+        }
+
+        @Override
+        public String type() {
+            return "change-email";
+        }
+
+        @Override
+        public String subject(String product) {
+            return "Confirm your new e-mail address";
+        }
+
+        @Override
+        public String toString() {
+            return "ChangeEmail[…]";
+        }
+    }
+
     /** Invites into a tenant (C-21); the link proves the address. */
     record Invitation(String to, String tenantName, String inviterName, String role, URI link, Instant expiresAt)
             implements Mail {
@@ -129,7 +151,25 @@ public sealed interface Mail {
                     "Someone tried to sign up with your address",
                     "Someone tried to open an account with this address, but you have one already.",
                     "If it was you, sign in, or use “Forgot password” on the sign-in page. If it was not you, there is"
-                            + " nothing to do.");
+                            + " nothing to do."),
+            EMAIL_CHANGE_REQUESTED(
+                    "Your account is to get another e-mail address",
+                    "Someone who knows your password asked to move your account to another e-mail address. A link was"
+                            + " sent there; until it is used, nothing changes.",
+                    "If it was not you, change your password at once."),
+            EMAIL_CHANGED(
+                    "Your e-mail address was changed",
+                    "Your account has another e-mail address now. Mails go there from now on, and you sign in with it.",
+                    "If it was not you, tell the people who run this service at once."),
+            EMAIL_CHANGE_ATTEMPT(
+                    "Someone wanted to use your address",
+                    "Someone asked to move another account to this address, but you have an account with it already.",
+                    "If it was you, choose another address, or delete this account first. If it was not you, there is"
+                            + " nothing to do."),
+            USER_DELETED(
+                    "Your account was deleted",
+                    "Your account was deleted, with everything that belonged to it. This is the last mail about it.",
+                    "If it was not you, tell the people who run this service at once.");
 
             private final String subject;
             private final String what;

@@ -14,9 +14,11 @@ import dev.latchkey.secrets.control.SecretTokens;
 import dev.latchkey.users.control.UserStore;
 import dev.latchkey.users.entity.EmailAddress;
 import dev.latchkey.users.entity.User;
+import dev.latchkey.users.entity.UserDeleted;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,6 +145,11 @@ public class Lockout {
     /** Ends a lock and forgets the failures: after a password reset, or by an administrator. */
     public void unlock(EmailAddress email) {
         sql.update("delete from sign_in_failures where address_hash = ?", key(email));
+    }
+
+    /** Nothing is kept of an address that has no account any more. */
+    public void onUserDeleted(@Observes UserDeleted news) {
+        unlock(news.email());
     }
 
     /** Forgets addresses on which nothing has happened since {@code before}. */

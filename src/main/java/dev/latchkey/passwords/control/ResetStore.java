@@ -9,6 +9,7 @@ import dev.latchkey.requests.entity.Client;
 import dev.latchkey.settings.control.ServerSettings;
 import dev.latchkey.users.control.UserStore;
 import dev.latchkey.users.entity.EmailAddress;
+import dev.latchkey.users.entity.EmailChanged;
 import dev.latchkey.users.entity.PasswordChanged;
 import dev.latchkey.users.entity.User;
 import dev.latchkey.verification.control.VerificationStore;
@@ -17,6 +18,7 @@ import dev.latchkey.verification.entity.Verification.Proof;
 import dev.latchkey.verification.entity.VerificationProblem;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
@@ -79,6 +81,11 @@ public class ResetStore {
     /** Leaves the trace of a token that is no good. */
     public void refused(Client client, Instant now) {
         audit.write(AuditEntry.of(Action.PASSWORD_RESET, client).failed("no such token"), now);
+    }
+
+    /** A link that was mailed to the old address opens nothing any more. */
+    public void onEmailChanged(@Observes EmailChanged news) {
+        verifications.endAll(news.userId(), Purpose.RESET_PASSWORD, news.at());
     }
 
     /** Uses the token and all that follows from it, in one transaction; {@code INVALID_TOKEN} for all but the first. */

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent the header, at most 512 characters
  * @param requestId ties audit rows to log lines
  */
-public record Client(String address, @Nullable String userAgent, String requestId) {}
+public record Client(String address, @Nullable String userAgent, String requestId) {
+    /** What its owner would call it. */
+    public Device device() {
+        return Device.of(userAgent);
+    }
+}

@@ -7,6 +7,7 @@ import dev.latchkey.sessions.entity.Session;
 import dev.latchkey.sessions.entity.Session.NewSession;
 import dev.latchkey.sessions.entity.SessionTicket;
 import dev.latchkey.users.entity.PasswordChanged;
+import dev.latchkey.users.entity.UserDeleted;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -76,6 +77,11 @@ public class SessionStore {
     /** A stolen password must not leave a stolen session behind. Promise 1, ASVS 7.4.3. */
     public void onPasswordChanged(@Observes PasswordChanged news) {
         endAll(news.userId(), news.keptSessionId());
+    }
+
+    /** Nobody is signed in as somebody who is no more. ASVS 7.4.2. */
+    public void onUserDeleted(@Observes UserDeleted news) {
+        endAll(news.userId(), null);
     }
 
     /** Makes a tenant, or none, the one that the session's user works in. */

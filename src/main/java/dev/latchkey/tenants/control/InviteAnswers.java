@@ -4,6 +4,8 @@ import dev.latchkey.audit.control.AuditLog;
 import dev.latchkey.audit.entity.Action;
 import dev.latchkey.audit.entity.AuditEntry;
 import dev.latchkey.database.control.Sql;
+import dev.latchkey.problems.entity.AuthException;
+import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.requests.entity.Client;
 import dev.latchkey.secrets.control.Ids;
 import dev.latchkey.secrets.control.SecretTokens;
@@ -94,7 +96,7 @@ public class InviteAnswers {
 
     /** The pending invite with its row locked, if this caller may answer it. */
     private Invite answer(Caller caller, String inviteId, @Nullable String token, Instant now) {
-        Invite invite = lock(inviteId);
+        Invite invite = lock(caller, inviteId);
         boolean link = token != null && invite.isSecuredBy(SecretTokens.hash(token));
         if (!invite.email().equals(caller.email())) {
             // Whoever holds the link knows of the invite; to anybody else it is not there.
@@ -115,11 +117,17 @@ public class InviteAnswers {
         return invite;
     }
 
-    /** The tenant's row first, as everybody locks it; with the tenant the invite may be gone by then. */
-    private Invite lock(String inviteId) {
+    /**
+     * The tenant's row first, as everybody locks it; with the tenant the invite may be gone by then. The caller's next:
+     * somebody who is deleting his account elsewhere joins nothing.
+     */
+    private Invite lock(Caller caller, String inviteId) {
         String tenantId = sql.first("select tenant_id from invites where id = ?", row -> row.getString(1), inviteId)
                 .orElseThrow(TenantProblem.INVITATION_NOT_FOUND::exception);
         entities.find(Tenant.class, tenantId, LockModeType.PESSIMISTIC_WRITE);
+        if (users.lock(caller.userId()).isEmpty()) {
+            throw new AuthException(RequestProblem.UNAUTHORIZED);
+        }
         return Optional.ofNullable(entities.find(Invite.class, inviteId, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(TenantProblem.INVITATION_NOT_FOUND::exception);
     }

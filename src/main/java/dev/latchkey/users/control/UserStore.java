@@ -36,12 +36,8 @@ public class UserStore {
             throw UserProblem.USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL.exception();
         }
         User user = new User(Ids.next("usr"), email, name, now);
-        try {
-            entities.persist(user);
-            entities.flush();
-        } catch (PersistenceException e) {
-            throw isDuplicate(e) ? UserProblem.USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL.exception() : e;
-        }
+        entities.persist(user);
+        flushEmail();
         entities.persist(Account.password(Ids.next("acc"), user.id(), passwordHash, now));
         return user;
     }
@@ -91,6 +87,31 @@ public class UserStore {
         Optional<User> user = lock(userId).filter(u -> u.email().equals(email.value()));
         user.filter(u -> !u.isEmailVerified()).ifPresent(u -> u.verifyEmail(now));
         return user.isPresent();
+    }
+
+    /**
+     * Gives a locked user another address, which counts as proved; {@code USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL} when
+     * somebody has it, as the unique constraint decides between two who come at once.
+     */
+    public void changeEmail(User user, EmailAddress email, Instant now) {
+        if (exists(email)) {
+            throw UserProblem.USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL.exception();
+        }
+        user.changeEmail(email, now);
+        flushEmail();
+    }
+
+    private void flushEmail() {
+        try {
+            entities.flush();
+        } catch (PersistenceException e) {
+            throw isDuplicate(e) ? UserProblem.USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL.exception() : e;
+        }
+    }
+
+    /** Deletes a locked user; his ways in, sessions, mailed tokens and memberships go with the row. */
+    public void delete(String userId) {
+        sql.update("delete from users where id = ?", userId);
     }
 
     /** The ids of users whose plan has ended by now, oldest first, at most {@code limit}. C-17. */

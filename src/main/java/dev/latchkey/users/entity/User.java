@@ -79,6 +79,13 @@ public class User {
         updatedAt = now;
     }
 
+    /** Another address, proved to be this person's. */
+    public void changeEmail(EmailAddress newEmail, Instant now) {
+        email = newEmail.value();
+        emailVerified = true;
+        updatedAt = now;
+    }
+
     /** The paid plan has ended. */
     public void fallBackToFree(Instant now) {
         planTerm.fallBack();

@@ -9,11 +9,13 @@ import dev.latchkey.requests.entity.Client;
 import dev.latchkey.settings.control.ServerSettings;
 import dev.latchkey.users.control.UserStore;
 import dev.latchkey.users.entity.EmailAddress;
+import dev.latchkey.users.entity.EmailChanged;
 import dev.latchkey.users.entity.User;
 import dev.latchkey.verification.entity.Purpose;
 import dev.latchkey.verification.entity.Verification.Proof;
 import dev.latchkey.verification.entity.VerificationProblem;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,6 +60,11 @@ public class EmailVerification {
         AuditEntry entry = AuditEntry.of(Action.EMAIL_VERIFICATION_REQUEST, client);
         audit.write(user.map(known -> entry.about(known.id())).orElse(entry.failed("nothing to verify")), now);
         user.ifPresent(known -> send(known, now));
+    }
+
+    /** The new address is proved by the link that brought it; what was mailed to the old one proves nothing. */
+    public void onEmailChanged(@Observes EmailChanged news) {
+        verifications.endAll(news.userId(), Purpose.VERIFY_EMAIL, news.at());
     }
 
     /** Uses a mailed token; {@code INVALID_TOKEN} when it proves nothing any more. */

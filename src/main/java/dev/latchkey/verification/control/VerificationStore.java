@@ -13,6 +13,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One-time tokens: made, used once, ended. */
@@ -71,6 +73,23 @@ public class VerificationStore {
                 now,
                 userId,
                 purpose.name());
+    }
+
+    /** A token that was mailed, without what opens anything. */
+    public record Mailed(String purpose, String email, Instant createdAt, Instant expiresAt, boolean used) {}
+
+    /** The tokens of a user that are still remembered, oldest first, for himself. */
+    public List<Mailed> mailed(String userId) {
+        return sql.list(
+                "select purpose, email, created_at, expires_at, used_at from verifications where user_id = ?"
+                        + " order by created_at, id",
+                row -> new Mailed(
+                        row.getString("purpose").toLowerCase(Locale.ROOT).replace('_', '-'),
+                        row.getString("email"),
+                        Sql.instant(row, "created_at"),
+                        Sql.instant(row, "expires_at"),
+                        row.getObject("used_at") != null),
+                userId);
     }
 
     /** Deletes what has been of no use since {@code before}. */

@@ -45,6 +45,7 @@ class MailTemplatesTest {
         Stream<Mail> linked = Stream.of(
                 new Mail.VerifyEmail("ada@example.org", name, LINK, Duration.ofHours(24)),
                 new Mail.ResetPassword("ada@example.org", name, LINK, Duration.ofHours(1)),
+                new Mail.ChangeEmail("ada@example.org", name, LINK, Duration.ofHours(1)),
                 new Mail.Invitation("ada@example.org", name, name, "admin", LINK, NOON));
         Stream<Mail> notices =
                 Arrays.stream(Kind.values()).map(kind -> new Mail.Notice("ada@example.org", name, kind, NOON));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.self.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.self.entity;
+
+import org.jspecify.annotations.NullMarked;
