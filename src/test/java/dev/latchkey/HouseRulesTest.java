@@ -11,9 +11,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -88,6 +91,20 @@ class HouseRulesTest {
                         .filter(name ->
                                 name.length() > 30 || EMPTY_WORD.matcher(name).find())
                         .distinct()
+                        .toList());
+    }
+
+    @Test
+    void no_two_session_beans_have_one_name() {
+        // The container names them by their simple names, and takes a second one of a name for no session bean at all:
+        // it would run without transactions.
+        Set<String> names = new HashSet<>();
+        hold(
+                "no two session beans have one simple name",
+                CLASSES.stream()
+                        .filter(c -> c.isAnnotatedWith(Stateless.class) || c.isAnnotatedWith(Singleton.class))
+                        .filter(c -> !names.add(c.getSimpleName()))
+                        .map(JavaClass::getName)
                         .toList());
     }
 

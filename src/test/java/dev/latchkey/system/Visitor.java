@@ -78,6 +78,11 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** The same for a field that may stay empty. */
+    Visitor typeOptional(String label, String text) {
+        return type(label + " (optional)", text);
+    }
+
     Visitor press(String button) {
         page.locator("main, header, footer")
                 .getByRole(
@@ -165,6 +170,11 @@ final class Visitor implements AutoCloseable {
                 name + " scrolls sideways at 320 px");
         page.setViewportSize(1280, 800);
         return this;
+    }
+
+    /** The same, in the one run of a test that goes with and without script. */
+    Visitor expectGoodOnce(boolean script, String name) {
+        return script ? expectGood(name) : this;
     }
 
     private void picture(String name, int width) {

@@ -27,6 +27,7 @@ public class Forms {
     /** Beside which field a refusal is said: the first of these that the form has. Others are said above the form. */
     private static final Map<String, List<String>> PLACES = Map.ofEntries(
             Map.entry("INVALID_EMAIL", List.of("email")),
+            Map.entry("EMAIL_IS_THE_SAME", List.of("email")),
             Map.entry("USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL", List.of("email")),
             Map.entry("PASSWORD_TOO_SHORT", List.of("newPassword", "password")),
             Map.entry("PASSWORD_TOO_LONG", List.of("newPassword", "password")),

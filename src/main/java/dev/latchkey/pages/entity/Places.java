@@ -12,8 +12,17 @@ public record Places(String title, List<Place> places) {
     public static final Places MAIN = new Places("nav.main", List.of(new Place("/account", "nav.account", false)));
 
     /** The side of the account's pages. */
-    public static final Places ACCOUNT =
-            new Places("nav.account", List.of(new Place("/account", "account.overview", false)));
+    public static final Places ACCOUNT = new Places(
+            "nav.account",
+            List.of(
+                    new Place("/account", "account.overview", false),
+                    new Place("/account/profile", "account.profile", false),
+                    new Place("/account/password", "account.password", false),
+                    new Place("/account/sessions", "account.devices", false),
+                    new Place("/account/activity", "account.activity", false),
+                    new Place("/account/tenants", "account.tenants", false),
+                    new Place("/account/data", "account.data", false),
+                    new Place("/account/delete", "delete.title", false)));
 
     /**
      * One way to go.

@@ -1,31 +1,14 @@
 package dev.latchkey.self.control;
 
-import dev.latchkey.audit.control.AuditLog;
 import dev.latchkey.audit.entity.Action;
-import dev.latchkey.audit.entity.AuditEntry;
-import dev.latchkey.mail.control.Outbox;
-import dev.latchkey.mail.entity.Mail;
-import dev.latchkey.mail.entity.Mail.Notice.Kind;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.requests.entity.Client;
 import dev.latchkey.self.control.Reauthentication.Owner;
-import dev.latchkey.self.entity.SelfProblem;
-import dev.latchkey.tenants.control.Departure;
-import dev.latchkey.tenants.control.Departure.Standing;
-import dev.latchkey.users.control.UserStore;
 import dev.latchkey.users.entity.Caller;
-import dev.latchkey.users.entity.EmailAddress;
-import dev.latchkey.users.entity.User;
-import dev.latchkey.users.entity.UserDeleted;
-import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A user deletes his account, and all that is his with it. */
@@ -37,11 +20,11 @@ public class UserDeletion {
     Reauthentication reauthentication;
 
     @Inject
-    Writes writes;
+    UserDeletionStore store;
 
     /**
      * Deletes the caller. What {@link Reauthentication} refuses; {@code ONLY_OWNER_OF_TENANTS} while he is the only owner
-     * of tenants that have other members, with their names by id; {@code UNAUTHORIZED} when he is deleted already.
+     * of tenants that have other members, with their names; {@code UNAUTHORIZED} when he is deleted already.
      *
      * @param password null for a user who has none
      */
@@ -52,70 +35,10 @@ public class UserDeletion {
     /** The same for an owner who has been confirmed otherwise. */
     public void delete(Owner owner, Client client, Instant now) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (writes.delete(owner, client, now)) {
+            if (store.delete(owner, client, now)) {
                 return;
             }
         }
         throw new AuthException(RequestProblem.SERVICE_UNAVAILABLE);
-    }
-
-    /** The transaction of the deletion. */
-    @Stateless
-    public static class Writes {
-        @Inject
-        Reauthentication reauthentication;
-
-        @Inject
-        Departure departure;
-
-        @Inject
-        UserStore users;
-
-        @Inject
-        Outbox outbox;
-
-        @Inject
-        AuditLog audit;
-
-        @Inject
-        Event<UserDeleted> deleted;
-
-        /** False when the user joined a tenant while he was being locked: nothing is done, and it is worth another try. */
-        public boolean delete(Owner owner, Client client, Instant now) {
-            String userId = owner.caller().userId();
-            // Tenants before users, as everybody locks them. From here on none of them gains or loses an owner.
-            List<String> locked = departure.lock(userId);
-            User user = users.lock(userId).orElseThrow(() -> new AuthException(RequestProblem.UNAUTHORIZED));
-            reauthentication.requireStill(owner, now);
-            List<Standing> standings = departure.standings(userId);
-            if (!locked.containsAll(standings.stream().map(Standing::tenantId).toList())) {
-                return false;
-            }
-            refuseStranded(standings);
-            standings.forEach(standing -> departure.leave(userId, standing, client, now));
-            end(user, client, now);
-            return true;
-        }
-
-        private static void refuseStranded(List<Standing> standings) {
-            Map<String, String> stranded = new TreeMap<>();
-            standings.stream()
-                    .filter(Standing::isNeeded)
-                    .forEach(standing -> stranded.put(standing.tenantId(), standing.tenantName()));
-            if (!stranded.isEmpty()) {
-                throw new AuthException(SelfProblem.ONLY_OWNER_OF_TENANTS, stranded);
-            }
-        }
-
-        private void end(User user, Client client, Instant now) {
-            EmailAddress email = new EmailAddress(user.email());
-            Mail farewell = new Mail.Notice(user.email(), user.name(), Kind.USER_DELETED, now);
-            audit.write(AuditEntry.of(Action.USER_DELETE, client).by(user.id()), now);
-            deleted.fire(new UserDeleted(user.id(), email, now));
-            departure.forget(email);
-            outbox.withdraw(user.email());
-            users.delete(user.id());
-            outbox.post(farewell, now);
-        }
     }
 }
