@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.admin.entity.AdminProblem;
 import dev.latchkey.passwords.entity.PasswordProblem;
 import dev.latchkey.problems.entity.ErrorCode;
 import dev.latchkey.problems.entity.RequestProblem;
@@ -34,6 +35,7 @@ final class ApiErrors {
                     SessionProblem.values(),
                     SelfProblem.values(),
                     TenantProblem.values(),
+                    AdminProblem.values(),
                     SecurityProblem.values(),
                     RequestProblem.values())
             .flatMap(Stream::of)

@@ -51,7 +51,7 @@ class ArchitectureTest {
             self         | audit mail users limits verification passwords sessions tenants
             social       | audit users sessions tenants signin
             apikeys      | audit users limits tenants
-            admin        | audit users passwords sessions tenants signin
+            admin        | audit mail users limits verification passwords sessions tenants signin
             security     | audit users limits tokens sessions apikeys
             operations   | audit mail users limits verification passwords sessions tokens tenants
             pages        | audit mail users limits verification passwords sessions twofactor tenants signin self social apikeys admin

@@ -57,6 +57,31 @@ class StartIT {
     void a_setting_that_cannot_be_used_stops_the_start_and_is_named() {
         assertRefused(Map.of("LATCHKEY_BCRYPT_COST", "abc"), "LATCHKEY_BCRYPT_COST");
         assertRefused(Map.of("LATCHKEY_MAIL_URL", "nonsense"), "LATCHKEY_MAIL_URL");
+        assertRefused(Map.of("LATCHKEY_ADMIN_EMAIL", "boss@example.org"), "LATCHKEY_ADMIN_PASSWORD");
+    }
+
+    @Test
+    void c_35_the_first_administrator_is_made_once_and_his_password_is_nowhere() {
+        Path directory = ServerProcess.newDirectory("first");
+        Map<String, String> named =
+                Map.of("LATCHKEY_ADMIN_EMAIL", "Boss@example.org", "LATCHKEY_ADMIN_PASSWORD", LatchkeySystem.PASSWORD);
+        ServerProcess first = ServerProcess.start(directory, named);
+        int port = first.awaitReady();
+        Map<String, String> body = Map.of("email", "boss@example.org", "password", LatchkeySystem.PASSWORD);
+        call("POST", port, "/api/auth/login").json(body).send().expect(200).expectText("/user/emailVerified", "true");
+        first.stop();
+        assertFalse((first.stdout() + first.stderr()).contains(LatchkeySystem.PASSWORD), "the password is logged");
+
+        Map<String, String> others =
+                Map.of("LATCHKEY_ADMIN_EMAIL", "other@example.org", "LATCHKEY_ADMIN_PASSWORD", LatchkeySystem.PASSWORD);
+        ServerProcess second = ServerProcess.start(directory, others);
+        int again = second.awaitReady();
+        call("POST", again, "/api/auth/login").json(body).send().expect(200);
+        call("POST", again, "/api/auth/login")
+                .json(Map.of("email", "other@example.org", "password", LatchkeySystem.PASSWORD))
+                .send()
+                .expect(401);
+        second.stop();
     }
 
     @Test

@@ -33,7 +33,20 @@ public enum Action {
     INVITE_RESEND,
     INVITE_CANCEL,
     INVITE_ACCEPT,
-    INVITE_DECLINE;
+    INVITE_DECLINE,
+    USER_CREATE,
+    USER_BAN,
+    USER_UNBAN,
+    USER_UNLOCK,
+    USER_ROLE_CHANGE,
+    USER_PLAN_CHANGE,
+    USER_SESSION_END,
+    USER_SESSIONS_END,
+    TENANT_SUSPEND,
+    TENANT_RESUME,
+    TENANT_PLAN_CHANGE,
+    MAIL_RETRY,
+    MAIL_DROP;
 
     /** The form in the table, in logs and in metrics: {@code sign-in}. */
     public String label() {

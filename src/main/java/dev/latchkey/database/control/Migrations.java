@@ -13,7 +13,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /** Checks every setting and brings the schema up to date, in that order, before the first request is served. */
 @Singleton
@@ -50,10 +49,6 @@ public class Migrations {
         for (RoomSettings room : settings) {
             Objects.requireNonNull(room);
         }
-        Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        Schema.migrate(source, DatabaseUrl.configured().postgres());
     }
 }

@@ -126,16 +126,17 @@ class MailCarrier {
             case SENT -> markSent(mail, now);
             case REFUSED -> {
                 log(Level.SEVERE, "Mail {0} ({1}) is given up: {2}", mail, verdict);
-                outbox.failed(mail.id(), now);
+                outbox.failed(mail.id(), verdict.reason(), now);
             }
             case DEFERRED -> {
                 log(Level.WARNING, "Mail {0} ({1}) is put off: {2}", mail, verdict);
                 Duration wait = BackOff.ofMail(mail.attempts(), mail.ageAt(now));
-                outbox.postpone(mail.id(), claim, now.plus(wait));
+                outbox.postpone(mail, claim, verdict.reason(), now.plus(wait));
             }
             case UNREACHABLE -> {
                 pause(verdict.reason());
-                outbox.postpone(mail.id(), claim, now.plus(BackOff.ofServer(mail.attempts())));
+                Duration wait = BackOff.ofServer(mail.attempts());
+                outbox.postpone(mail, claim, verdict.reason(), now.plus(wait));
             }
         }
     }

@@ -72,19 +72,20 @@ class OutboxStore {
                 """, now, id);
     }
 
-    void failed(String id, Instant now) {
+    void failed(String id, String reason, Instant now) {
         sql.update("""
-                update mail_outbox set failed_at = ?, next_attempt_at = null, content = null,
+                update mail_outbox set failed_at = ?, next_attempt_at = null, content = null, last_failure = ?,
                 attempts = attempts + 1, claim = null, claimed_until = null where id = ? and sent_at is null
-                """, now, id);
+                """, now, reason, id);
     }
 
     /** Tries again later; a mail that another node took over is left to it. */
-    void postpone(String id, String claim, Instant nextAttemptAt) {
+    void postpone(ClaimedMail mail, String claim, String reason, Instant nextAttemptAt) {
         sql.update("""
-                update mail_outbox set next_attempt_at = ?, attempts = attempts + 1, claim = null, claimed_until = null
+                update mail_outbox set next_attempt_at = ?, last_failure = ?, attempts = attempts + 1,
+                claim = null, claimed_until = null
                 where id = ? and claim = ?
-                """, nextAttemptAt, id, claim);
+                """, nextAttemptAt, reason, mail.id(), claim);
     }
 
     /** Gives up what was posted before an instant and never left; returns how many. */

@@ -76,10 +76,30 @@ public class Lockout {
             return new Failures(failures, windowStart, earlier + 1, now.plus(lockNumber(earlier)), now);
         }
 
+        State openAt(Instant now) {
+            boolean over = lockedUntil != null || !now.isBefore(windowStart.plus(WINDOW));
+            return new State(over ? 0 : count, null);
+        }
+
         private static Duration lockNumber(int earlier) {
             Duration lock = FIRST_LOCK.multipliedBy(1L << Math.min(earlier, 10));
             return lock.compareTo(LONGEST_LOCK) < 0 ? lock : LONGEST_LOCK;
         }
+    }
+
+    /**
+     * How an address stands.
+     *
+     * @param failures wrong passwords that count
+     * @param lockedUntil null when it is open
+     */
+    public record State(int failures, @Nullable Instant lockedUntil) {}
+
+    /** How the address stands now, for those who may unlock it. */
+    public State state(EmailAddress email, Instant now) {
+        return read(email, "")
+                .map(row -> row.isLockedAt(now) ? new State(row.count(), row.lockedUntil()) : row.openAt(now))
+                .orElse(new State(0, null));
     }
 
     /** Refuses an address that is locked, with {@code ACCOUNT_LOCKED}, before any password is looked at. */
@@ -168,6 +188,10 @@ public class Lockout {
 
     private void tell(EmailAddress email, Client client, Instant now) {
         Optional<User> owner = users.findByEmail(email);
+        sql.update(
+                "update sign_in_failures set user_id = ? where address_hash = ?",
+                owner.map(User::id).orElse(null),
+                key(email));
         owner.ifPresent(user ->
                 outbox.post(new Mail.Notice(user.email(), user.name(), Mail.Notice.Kind.ACCOUNT_LOCKED, now), now));
         audit.write(

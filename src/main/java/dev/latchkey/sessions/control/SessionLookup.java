@@ -18,7 +18,8 @@ public class SessionLookup {
     private static final String FIND = "select s.id, s.remembered, s.updated_at, s.active_tenant_id,"
             + " u.id as user_id, u.email, u.name, u.email_verified, u.role"
             + " from sessions s join users u on u.id = s.user_id"
-            + " where s.token_hash = ? and s.expires_at > ? and u.banned = false";
+            + " where s.token_hash = ? and s.expires_at > ?"
+            + " and (u.banned = false or u.ban_expires_at <= ?)";
 
     @Inject
     Sql sql;
@@ -34,7 +35,7 @@ public class SessionLookup {
     /** The session behind a raw token; nothing when it is unknown, has ended, or its user is banned. */
     public Optional<LiveSession> find(String token, Instant now) {
         return isSessionToken(token)
-                ? sql.first(FIND, SessionLookup::read, SecretTokens.hash(token), now)
+                ? sql.first(FIND, SessionLookup::read, SecretTokens.hash(token), now, now)
                 : Optional.empty();
     }
 

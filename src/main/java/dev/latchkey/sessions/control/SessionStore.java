@@ -66,6 +66,11 @@ public class SessionStore {
         sql.update("delete from sessions where id = ?", sessionId);
     }
 
+    /** Ends one session of this user; false when he has none of that id. */
+    public boolean end(String userId, String sessionId) {
+        return sql.update("delete from sessions where id = ? and user_id = ?", sessionId, userId) == 1;
+    }
+
     /** Ends every session of a user but the one that is kept, if any. */
     public void endAll(String userId, @Nullable String keptSessionId) {
         sql.update(

@@ -55,8 +55,9 @@ public class SignInGate {
      * have a session.
      */
     public Entered enter(NewSession wanted, Instant now) {
-        User user = users.find(wanted.userId()).orElseThrow(SignInProblem.INVALID_EMAIL_OR_PASSWORD::exception);
-        if (user.isBanned()) {
+        // Locked: a ban ends all sessions, and one that is opened beside it must not be there when the ban is over.
+        User user = users.lock(wanted.userId()).orElseThrow(SignInProblem.INVALID_EMAIL_OR_PASSWORD::exception);
+        if (user.isBannedAt(now)) {
             throw SignInProblem.BANNED_USER.exception();
         }
         if (verification.required() && !user.isEmailVerified()) {

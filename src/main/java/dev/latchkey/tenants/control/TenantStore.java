@@ -53,6 +53,11 @@ public class TenantStore {
         return new Place(tenant, member(tenantId, userId).orElseThrow(TenantProblem.ORGANIZATION_NOT_FOUND::exception));
     }
 
+    /** The tenant with its row locked until the transaction ends, for those who need no seat in it. */
+    public Optional<Tenant> lock(String tenantId) {
+        return Optional.ofNullable(entities.find(Tenant.class, tenantId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     /** The membership of a user. */
     public Optional<Member> member(String tenantId, String userId) {
         return entities.createQuery(

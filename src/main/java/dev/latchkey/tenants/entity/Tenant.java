@@ -81,6 +81,23 @@ public class Tenant {
         return status;
     }
 
+    /** Can be read, left and deleted, and nothing else, until it is resumed. */
+    public void suspend(Instant now) {
+        status = Status.SUSPENDED;
+        updatedAt = now;
+    }
+
+    public void resume(Instant now) {
+        status = Status.ACTIVE;
+        updatedAt = now;
+    }
+
+    /** Has this plan from now on. */
+    public void subscribe(PlanTerm term, Instant now) {
+        planTerm = term;
+        updatedAt = now;
+    }
+
     /** Gives another name or slug; null leaves what is. */
     public void rename(@Nullable String newName, @Nullable String newSlug, Instant now) {
         name = newName == null ? name : newName;

@@ -7,7 +7,7 @@ public enum TenantProblem implements ErrorCode {
     ORGANIZATION_NOT_FOUND(404, "Tenant not found"),
     ORGANIZATION_SLUG_ALREADY_TAKEN(409, "This slug is already taken"),
     YOU_HAVE_REACHED_THE_MAXIMUM_NUMBER_OF_ORGANIZATIONS(403, "Your plan allows no more tenants"),
-    TENANT_SUSPENDED(403, "This tenant is suspended because its owner's plan has ended"),
+    TENANT_SUSPENDED(403, "This tenant is suspended. Its owner's plan may have ended."),
     YOU_ARE_NOT_ALLOWED_TO_UPDATE_THIS_ORGANIZATION(403, "You are not allowed to change this tenant"),
     YOU_ARE_NOT_ALLOWED_TO_DELETE_THIS_ORGANIZATION(403, "Only an owner may delete a tenant"),
     MEMBER_NOT_FOUND(404, "Member not found"),

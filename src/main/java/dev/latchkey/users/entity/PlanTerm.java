@@ -20,6 +20,15 @@ public class PlanTerm {
     @Column(name = "plan_expires_at")
     private @Nullable Instant expiresAt;
 
+    /** Free, without an end. */
+    public PlanTerm() {}
+
+    /** A plan that is paid for until an instant, or without an end; free never has one. */
+    public PlanTerm(Plan plan, @Nullable Instant expiresAt) {
+        this.plan = plan;
+        this.expiresAt = plan == Plan.FREE ? null : expiresAt;
+    }
+
     public Plan plan() {
         return plan;
     }

@@ -25,6 +25,12 @@ public class User {
     private String role = Role.USER;
     private boolean banned;
 
+    @Column(name = "ban_reason")
+    private @Nullable String banReason;
+
+    @Column(name = "ban_expires_at")
+    private @Nullable Instant banExpiresAt;
+
     @Embedded
     private PlanTerm planTerm = new PlanTerm();
 
@@ -61,8 +67,9 @@ public class User {
         return emailVerified;
     }
 
-    public boolean isBanned() {
-        return banned;
+    /** Whether he is shut out; a ban whose end has come counts as none. */
+    public boolean isBannedAt(Instant now) {
+        return banned && (banExpiresAt == null || now.isBefore(banExpiresAt));
     }
 
     public String role() {
@@ -83,6 +90,34 @@ public class User {
     public void changeEmail(EmailAddress newEmail, Instant now) {
         email = newEmail.value();
         emailVerified = true;
+        updatedAt = now;
+    }
+
+    /** Is shut out, for good or until an instant; the reason is for operators. */
+    public void ban(@Nullable String reason, @Nullable Instant until, Instant now) {
+        banned = true;
+        banReason = reason;
+        banExpiresAt = until;
+        updatedAt = now;
+    }
+
+    /** May come in again. */
+    public void unban(Instant now) {
+        banned = false;
+        banReason = null;
+        banExpiresAt = null;
+        updatedAt = now;
+    }
+
+    /** Has this global role from now on, one of {@link Role}. */
+    public void assignRole(String newRole, Instant now) {
+        role = newRole;
+        updatedAt = now;
+    }
+
+    /** Has this plan from now on. */
+    public void subscribe(PlanTerm term, Instant now) {
+        planTerm = term;
         updatedAt = now;
     }
 

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
@@ -83,11 +82,7 @@ public final class GivenDatabase {
 
     /** Brings the schema up to date, as the start of the server does. */
     MigrateResult migrate() {
-        return Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        return Schema.migrate(source, source instanceof PGSimpleDataSource);
     }
 
     /** SQL on this database, in the thread's transaction if it has one. */

@@ -87,8 +87,8 @@ abstract class OutboxStoreContract {
     @Test
     void a_postponed_mail_comes_back_when_it_is_due() {
         posted("mail_1", NOW);
-        claimed("node-1", NOW);
-        store.postpone("mail_1", "node-1", NOW.plusSeconds(30));
+        ClaimedMail claimed = store.claim("node-1", NOW).get(0);
+        store.postpone(claimed, "node-1", "451", NOW.plusSeconds(30));
         assertEquals(List.of(), claimed("node-2", NOW.plusSeconds(29)));
         assertEquals(1, store.claim("node-2", NOW.plusSeconds(30)).get(0).attempts());
     }
@@ -96,10 +96,10 @@ abstract class OutboxStoreContract {
     @Test
     void a_mail_that_another_node_took_over_is_left_to_it() {
         posted("mail_1", NOW);
-        claimed("node-1", NOW);
+        ClaimedMail claimed = store.claim("node-1", NOW).get(0);
         Instant later = NOW.plus(OutboxStore.CLAIM);
         claimed("node-2", later);
-        store.postpone("mail_1", "node-1", later.plusSeconds(600));
+        store.postpone(claimed, "node-1", "451", later.plusSeconds(600));
         store.release("node-1");
         assertEquals(1, sql.count("select count(*) from mail_outbox where claim = 'node-2'"));
     }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.spi.ConfigBuilder;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
+import org.jspecify.annotations.Nullable;
 
 /** Settings as an operator may have set them: the product's own defaults, and what differs. */
 public final class GivenSettings {
@@ -62,7 +63,7 @@ public final class GivenSettings {
 
         @Override
         public ConfigValue getConfigValue(String key) {
-            throw new UnsupportedOperationException();
+            return new Value(key, values.get(key));
         }
 
         @Override
@@ -78,6 +79,24 @@ public final class GivenSettings {
         @Override
         public <T> T unwrap(Class<T> type) {
             throw new UnsupportedOperationException();
+        }
+    }
+
+    /** A value as the product's own defaults give it. */
+    private record Value(String getName, @Nullable String getValue) implements ConfigValue {
+        @Override
+        public @Nullable String getRawValue() {
+            return getValue;
+        }
+
+        @Override
+        public String getSourceName() {
+            return "META-INF/microprofile-config.properties";
+        }
+
+        @Override
+        public int getSourceOrdinal() {
+            return 100;
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.admin.control;
+
+import org.jspecify.annotations.NullMarked;

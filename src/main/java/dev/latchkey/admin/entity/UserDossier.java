@@ -1,0 +1,59 @@
+package dev.latchkey.admin.entity;
+
+import dev.latchkey.passwords.control.Lockout;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that an operator sees of one user; no hash and no token.
+ *
+ * @param ban null when he is not banned by now
+ * @param lock how his address stands with wrong passwords
+ * @param sessions that live, the last used first
+ */
+public record UserDossier(
+        Profile profile,
+        Term term,
+        @Nullable Ban ban,
+        Lockout.State lock,
+        List<WayIn> waysIn,
+        List<OpenSession> sessions,
+        List<Seat> tenants) {
+
+    /** Who he is. */
+    public record Profile(
+            String id,
+            String email,
+            @Nullable String name,
+            boolean emailVerified,
+            String role,
+            Instant createdAt,
+            Instant updatedAt) {
+        @Override
+        public String toString() {
+            return "Profile[" + id + ", …]";
+        }
+    }
+
+    /** A plan with its status and end; no end when it has none. */
+    public record Term(String plan, String status, @Nullable Instant expiresAt) {}
+
+    /** Why and until when he is shut out; without an end for good. */
+    public record Ban(@Nullable String reason, @Nullable Instant expiresAt) {}
+
+    /** A password or a provider that lets him in. */
+    public record WayIn(String provider, Instant createdAt, Instant updatedAt) {}
+
+    /** A session that lives. */
+    public record OpenSession(
+            String id,
+            @Nullable String address,
+            @Nullable String userAgent,
+            Instant createdAt,
+            Instant updatedAt,
+            Instant expiresAt) {}
+
+    /** A tenant that he belongs to. */
+    public record Seat(String tenantId, String name, String slug, String status, String role) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.admin.entity;
+
+import org.jspecify.annotations.NullMarked;
