@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 abstract class UserSearchContract {
     private static final Paging FIRST = new Paging(1, 20);
 
-    private final GivenHouse house;
+    final GivenHouse house;
 
     UserSearchContract(GivenDatabase database) {
         house = new GivenHouse(database);
