@@ -2,6 +2,7 @@ package dev.latchkey.admin.control;
 
 import dev.latchkey.admin.entity.AdminProblem;
 import dev.latchkey.admin.entity.UserDossier;
+import dev.latchkey.admin.entity.UserDossier.About;
 import dev.latchkey.admin.entity.UserDossier.Ban;
 import dev.latchkey.admin.entity.UserDossier.OpenSession;
 import dev.latchkey.admin.entity.UserDossier.Profile;
@@ -70,6 +71,7 @@ public class UserDossiers {
                 row.getString("name"),
                 row.getBoolean("email_verified"),
                 row.getString("role"),
+                new About(row.getString("company"), row.getString("country"), row.getString("phone")),
                 Sql.instant(row, "created_at"),
                 Sql.instant(row, "updated_at"));
         return new Row(profile, term(row), banned ? new Ban(row.getString("ban_reason"), end) : null);

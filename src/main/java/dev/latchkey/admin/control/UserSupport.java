@@ -81,7 +81,7 @@ public class UserSupport {
     /** A plan that has not ended yet. */
     static PlanTerm term(Operator by, Plan plan, @Nullable Instant until) {
         if (plan != Plan.FREE && until != null && !by.at().isBefore(until)) {
-            throw new AuthException(RequestProblem.VALIDATION_ERROR, Map.of("until", "must be in the future"));
+            throw new AuthException(RequestProblem.VALIDATION_ERROR, Map.of("expiresAt", "must be in the future"));
         }
         return new PlanTerm(plan, until);
     }

@@ -8,4 +8,8 @@ import java.time.Instant;
  * @param status {@code ACTIVE} or {@code SUSPENDED}
  */
 public record TenantSummary(
-        String id, String name, String slug, String status, UserDossier.Term term, long members, Instant createdAt) {}
+        String id, String name, String slug, String status, UserDossier.Term term, long members, Instant createdAt) {
+    public boolean isSuspended() {
+        return status.equals("SUSPENDED");
+    }
+}

@@ -28,11 +28,23 @@ public record UserDossier(
             @Nullable String name,
             boolean emailVerified,
             String role,
+            About about,
             Instant createdAt,
             Instant updatedAt) {
         @Override
         public String toString() {
             return "Profile[" + id + ", …]";
+        }
+    }
+
+    /** What he says of himself besides. */
+    public record About(
+            @Nullable String company,
+            @Nullable String country,
+            @Nullable String phone) {
+        @Override
+        public String toString() {
+            return "About[…]";
         }
     }
 

@@ -9,7 +9,9 @@ import java.util.List;
  */
 public record Places(String title, List<Place> places) {
     /** The head of every page of somebody who is signed in. */
-    public static final Places MAIN = new Places("nav.main", List.of(new Place("/account", "nav.account", false)));
+    public static final Places MAIN = new Places(
+            "nav.main",
+            List.of(new Place("/account", "nav.account", false), new Place("/operator", "nav.operator", true)));
 
     /** The side of the account's pages. */
     public static final Places ACCOUNT = new Places(
@@ -23,6 +25,23 @@ public record Places(String title, List<Place> places) {
                     new Place("/account/tenants", "account.tenants", false),
                     new Place("/account/data", "account.data", false),
                     new Place("/account/delete", "delete.title", false)));
+
+    /** The side of the operators' pages. */
+    public static final Places OPERATOR = new Places(
+            "nav.operator",
+            List.of(
+                    new Place("/operator", "operator.overview", true),
+                    new Place("/operator/users", "operator.users", true),
+                    new Place("/operator/tenants", "operator.tenants", true),
+                    new Place("/operator/audit", "operator.audit", true),
+                    new Place("/operator/outbox", "operator.outbox", true),
+                    new Place("/operator/settings", "operator.settings", true)));
+
+    /** Whether the page of that path is this place or lies below it; the first place is only itself. */
+    public boolean isCurrent(Place place, String path) {
+        boolean below = !place.equals(places.get(0)) && path.startsWith(place.path() + "/");
+        return below || path.equals(place.path());
+    }
 
     /**
      * One way to go.

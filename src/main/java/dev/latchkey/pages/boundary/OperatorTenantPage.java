@@ -1,0 +1,132 @@
+package dev.latchkey.pages.boundary;
+
+import dev.latchkey.admin.control.TenantSearch;
+import dev.latchkey.admin.control.TenantSupport;
+import dev.latchkey.admin.entity.Operator;
+import dev.latchkey.admin.entity.TenantDossier;
+import dev.latchkey.pages.control.Days;
+import dev.latchkey.pages.control.Forms;
+import dev.latchkey.pages.control.Operators;
+import dev.latchkey.pages.control.Visits;
+import dev.latchkey.pages.entity.Fields;
+import dev.latchkey.pages.entity.Form;
+import dev.latchkey.pages.entity.Option;
+import dev.latchkey.pages.entity.Page;
+import dev.latchkey.pages.entity.Redirect;
+import dev.latchkey.pages.entity.Reply;
+import dev.latchkey.pages.entity.Visit;
+import dev.latchkey.problems.entity.RequestProblem;
+import dev.latchkey.users.entity.Plan;
+import dev.latchkey.users.entity.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+
+/** All of one tenant, and what administrators do to it: one form for each act. */
+@SignedIn(as = Role.ADMIN)
+@Path("operator/tenants/{id}")
+@ApplicationScoped
+@Produces(MediaType.TEXT_HTML)
+public class OperatorTenantPage {
+    /**
+     * What the template shows.
+     *
+     * @param act the one whose form was refused; empty for none
+     */
+    public record Model(TenantDossier dossier, String act, Form form, List<Option> plans) {
+        /** The form of an act: the refused one as it was sent, any other as things are. */
+        public Form formOf(String name) {
+            if (name.equals(act)) {
+                return form;
+            }
+            return Form.blank()
+                    .with("plan", dossier.tenant().term().plan())
+                    .with("expiresAt", Days.last(dossier.tenant().term().expiresAt()));
+        }
+
+        public boolean isSuspended() {
+            return dossier.tenant().isSuspended();
+        }
+
+        /** Whether the refusal is said at the head of the page: the refused form has no place for it. */
+        public boolean isTrouble() {
+            return form.isRefused() && !Set.of("change-plan").contains(act);
+        }
+
+        /** Where the form of an act is sent. */
+        public String path(String name) {
+            return "/operator/tenants/" + dossier.tenant().id() + "/" + name;
+        }
+    }
+
+    @Inject
+    Visits visits;
+
+    @Inject
+    Forms forms;
+
+    @Inject
+    Operators operators;
+
+    @Inject
+    TenantSearch tenants;
+
+    @Inject
+    TenantSupport support;
+
+    @GET
+    public Reply show(@PathParam("id") String id, @Context HttpServletRequest http) {
+        return page(visits.of(http), id, "", Form.blank());
+    }
+
+    /** For somebody who loads the address of a form again. */
+    @GET
+    @Path("{act}")
+    public Reply back(@PathParam("id") String id) {
+        return Redirect.to(at(tenants.read(id).tenant().id()));
+    }
+
+    @POST
+    @Path("{act}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Reply act(
+            @PathParam("id") String id, @PathParam("act") String act, Fields fields, @Context HttpServletRequest http) {
+        Visit visit = visits.of(http);
+        return forms.once(visit, fields.keeping("plan", "expiresAt"), again -> page(visit, id, act, again), () -> {
+            perform(Operators.of(visit), id, act, fields);
+            return Redirect.to(at(id)).saying("operator.done." + act);
+        });
+    }
+
+    private void perform(Operator by, String id, String act, Fields fields) {
+        switch (act) {
+            case "suspend" -> support.suspend(by, id);
+            case "resume" -> support.resume(by, id);
+            case "change-plan" ->
+                support.changePlan(by, id, plan(fields), Days.end("expiresAt", fields.text("expiresAt")));
+            default -> throw RequestProblem.NOT_FOUND.exception();
+        }
+    }
+
+    private static Plan plan(Fields fields) {
+        return Operators.plan(fields.text("plan")).orElseThrow(RequestProblem.VALIDATION_ERROR::exception);
+    }
+
+    private static String at(String id) {
+        return "/operator/tenants/" + id;
+    }
+
+    private Page page(Visit visit, String id, String act, Form form) {
+        return Page.of(visit, "operator-tenant", new Model(tenants.read(id), act, form, operators.plans(visit)));
+    }
+}
