@@ -78,6 +78,6 @@ load_size() { # DATABASE SEED WORDS: leaves the server running
   sign_in
   load_runs "$1-$2-me" me.lua "$WARM" /api/auth/me
   load_row "$1-$2-me" "$1 | $3 | me |"
-  load_runs "$1-$2-login" login.lua "$((WARM / 3 + 1))" /api/auth/login
+  load_runs "$1-$2-login" login.lua "$WARM" /api/auth/login
   load_row "$1-$2-login" "$1 | $3 | login |"
 }

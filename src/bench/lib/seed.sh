@@ -28,7 +28,10 @@ seed() {
 
 # The same statements for both databases; only SHA-256 has two names.
 seed_script() { # NAME HASH, where @ in HASH stands for the token
-  local token="'lk_sess_bench' || r.n"
-  sed "s~@USERS@~$BENCH_USERS~g; s~@SESSIONS@~$SESSIONS~g; s~@EMAIL@~$BENCH_EMAIL~g; s~@TOKEN_HASH@~${2/@/$token}~g" \
-    "$BENCH/seed-$1.sql"
+  local token="'lk_sess_bench' || r.n" total=$SESSIONS portion=50000 first
+  [ "$1" = sessions ] || total=1
+  for ((first = 1; first <= total; first += portion)); do
+    sed "s~@USERS@~$BENCH_USERS~g; s~@FIRST@~$first~g; s~@LAST@~$((first + portion <= total ? first + portion - 1 : total))~g; s~@EMAIL@~$BENCH_EMAIL~g; s~@TOKEN_HASH@~${2/@/$token}~g" \
+      "$BENCH/seed-$1.sql"
+  done
 }
