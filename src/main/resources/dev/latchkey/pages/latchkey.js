@@ -25,9 +25,9 @@ for (const box of document.querySelectorAll('.secret')) {
 // Times are written in UTC; here they become the reader's.
 for (const time of document.querySelectorAll('time[datetime]')) {
   const at = new Date(time.dateTime);
-  const language = document.documentElement.lang;
+  const language = navigator.languages.find(one => one.startsWith(document.documentElement.lang));
   time.title = time.textContent;
-  time.textContent = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  time.textContent = new Intl.DateTimeFormat(language ?? document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
 // A form that is on its way is not sent again. Coming back to the page makes it ready once more.
@@ -83,19 +83,20 @@ for (const menu of document.querySelectorAll('details.menu')) {
 for (const advice of document.querySelectorAll('[data-strength]')) {
   const input = document.getElementById(advice.dataset.strength);
   const words = advice.dataset.words.split('|');
-  const meter = document.createElement('meter');
-  meter.min = 0; meter.max = 4; meter.low = 2; meter.high = 3; meter.optimum = 4;
-  meter.setAttribute('aria-hidden', 'true');
-  meter.hidden = true;
+  const bars = document.createElement('span');
+  bars.className = 'strength';
+  bars.hidden = true;
+  bars.setAttribute('aria-hidden', 'true');
+  bars.append(...Array.from({ length: 4 }, () => document.createElement('i')));
   const say = document.createElement('span');
   say.setAttribute('role', 'status');
   const rule = advice.textContent;
-  advice.replaceChildren(meter, say);
   say.textContent = rule;
+  advice.replaceChildren(bars, say);
   input.addEventListener('input', () => {
     const level = strength(input.value);
-    meter.hidden = input.value === '';
-    meter.value = level;
+    bars.hidden = input.value === '';
+    bars.dataset.level = level;
     say.textContent = input.value === '' ? rule : words[level];
   });
 }

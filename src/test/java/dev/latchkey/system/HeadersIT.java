@@ -78,7 +78,6 @@ class HeadersIT {
                         .send();
             case "404" -> browser.get("/nothing/here");
             case "404 below" -> browser.get("/api/auth/me/too");
-            case "404 root" -> browser.get("/");
             case "404 error page" -> browser.get("/error");
             case "404 file" -> browser.get("/WEB-INF/web.xml");
             case "404 dots" -> browser.get("/api/auth/%2e%2e/%2e%2e/WEB-INF/web.xml");
@@ -119,7 +118,6 @@ class HeadersIT {
                 "403",
                 "404",
                 "404 below",
-                "404 root",
                 "404 error page",
                 "404 file",
                 "404 dots",

@@ -92,6 +92,20 @@ class OutageIT {
         }
     }
 
+    /** Nobody is asked to sign in because of an outage. */
+    @Test
+    @Order(2)
+    void f3_people_see_a_page_that_says_so() {
+        Answer answer = call("GET", "/account")
+                .header("Accept", "text/html")
+                .header("Cookie", "auth_token=" + token)
+                .send()
+                .expect(503);
+        assertTrue(answer.body().contains("We will be back in a moment"), answer::toString);
+        assertTrue(Integer.parseInt(answer.header("retry-after")) > 0, answer::toString);
+        call("GET", "/login").header("Accept", "text/html").send().expect(200);
+    }
+
     /** Of eight at once none waits longer than one alone. */
     @Test
     @Order(2)

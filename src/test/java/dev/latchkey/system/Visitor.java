@@ -179,6 +179,9 @@ final class Visitor implements AutoCloseable {
 
     private void picture(String name, int width) {
         page.setViewportSize(width, 800);
+        // Two frames: what lies below the window is painted after it has been laid out for its new width.
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        page.evaluate("scrollTo(0, 0)");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
                 .setFullPage(true));

@@ -51,9 +51,9 @@ public record Words(Language language, Map<String, String> texts) {
         return hours < 48 ? count("time.hours", hours) : count("time.days", (hours + 23) / 24);
     }
 
-    /** "21 Nov 2026, 09:30 UTC"; the script turns it into the reader's zone. */
+    /** "21 November 2026, 09:30 UTC"; the script turns it into the reader's zone. */
     public String moment(Instant at) {
-        return DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", language.locale())
+        return DateTimeFormatter.ofPattern(language.moment(), language.locale())
                 .withZone(ZoneOffset.UTC)
                 .format(at);
     }

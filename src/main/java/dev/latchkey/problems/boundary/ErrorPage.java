@@ -32,8 +32,9 @@ public class ErrorPage extends HttpServlet {
             response.setHeader("Retry-After", Long.toString(ErrorAnswer.SOON.toSeconds()));
         }
         if (Audience.readsPages(request)) {
+            String page = html.of(ErrorBody.of(problem, id, Map.of()), request, response::setHeader);
             response.setContentType("text/html;charset=utf-8");
-            response.getWriter().write(html.of(ErrorBody.of(problem, id, Map.of()), request, response::setHeader));
+            response.getWriter().write(page);
             return;
         }
         response.setContentType("application/json;charset=utf-8");

@@ -10,7 +10,7 @@ public enum RequestProblem implements ErrorCode {
     FORBIDDEN(403, "You are not allowed to do this"),
     NOT_FOUND(404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(405, "This address does not take that method"),
-    NOT_ACCEPTABLE(406, "This address answers JSON only"),
+    NOT_ACCEPTABLE(406, "This address has no answer of a kind that you accept"),
     PAYLOAD_TOO_LARGE(413, "The request body is larger than 64 KiB"),
     URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "Send the body as application/json"),

@@ -31,7 +31,8 @@ public class Destinations {
         try {
             URI uri = new URI(url);
             boolean sound = isSound(uri);
-            boolean path = !uri.isAbsolute() && uri.getRawAuthority() == null && url.startsWith("/");
+            // The parser takes "///host" for a path, browsers take it for a host.
+            boolean path = !uri.isAbsolute() && url.startsWith("/") && !url.startsWith("//");
             boolean trusted = uri.isAbsolute() && uri.getRawUserInfo() == null && origins.trusts(url);
             return sound && (path || trusted) ? Optional.of(url) : Optional.empty();
         } catch (URISyntaxException e) {

@@ -1,7 +1,9 @@
 package dev.latchkey.secrets.control;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
@@ -16,10 +18,17 @@ class VaultTest {
     private final Vault vault = vault("0123456789abcdef0123456789abcdef");
 
     private static Vault vault(String secret) {
-        Vault vault = new Vault();
-        vault.settings = new SecretSettings(secret);
-        vault.prepare();
-        return vault;
+        return GivenVault.with(secret);
+    }
+
+    @Test
+    void a_signature_is_made_by_this_secret_for_this_purpose_and_text_only() {
+        String signature = vault.sign("text", "form");
+        assertEquals(43, signature.length());
+        assertEquals(signature, vault("0123456789abcdef0123456789abcdef").sign("text", "form"));
+        assertNotEquals(signature, vault.sign("text ", "form"));
+        assertNotEquals(signature, vault.sign("text", "other"));
+        assertNotEquals(signature, vault("another secret of 32 characters.").sign("text", "form"));
     }
 
     @Test

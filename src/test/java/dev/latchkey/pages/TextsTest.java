@@ -1,0 +1,160 @@
+package dev.latchkey.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.latchkey.problems.entity.ErrorCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The texts of the pages: the same in every language, all there, none left over. */
+class TextsTest {
+    private static final Path FOLDER = Path.of("src/main/resources/dev/latchkey/pages");
+    private static final List<Path> USERS =
+            List.of(Path.of("src/main/jte/html/pages"), Path.of("src/main/java/dev/latchkey/pages"));
+    private static final Pattern KEY = Pattern.compile("\"([a-z][a-zA-Z-]*(?:\\.[a-zA-Z_-]*[a-zA-Z])+)\"");
+    private static final Pattern COUNTED = Pattern.compile("count\\(\"([^\"]+)\"");
+
+    /** Keys that are put together: by the code of an error, the name of a field, the word of a role or status. */
+    private static final Pattern MADE = Pattern.compile(
+            "(error|fault|advice|missing|wrong|role|invite\\.is|[a-z-]+\\.is)[.-].+" + "|.+\\.(one|many)|.+-lead");
+
+    private static final Map<String, String> ENGLISH = texts("en");
+    private static final Map<String, String> GERMAN = texts("de");
+
+    private static Map<String, String> texts(String language) {
+        Map<String, String> all = new TreeMap<>();
+        for (Path file : files(FOLDER, "_" + language + ".properties")) {
+            Properties texts = new Properties();
+            try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                texts.load(reader);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            texts.forEach((key, text) -> assertEquals(null, all.put((String) key, (String) text), key + " twice"));
+        }
+        return all;
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Every literal in templates and code that has the form of a key. */
+    private static Set<String> used() {
+        Set<String> used = new TreeSet<>();
+        for (Path folder : USERS) {
+            for (Path file : files(folder, "")) {
+                if (Files.isRegularFile(file)) {
+                    String text = read(file);
+                    KEY.matcher(text).results().map(found -> found.group(1)).forEach(used::add);
+                    COUNTED.matcher(text).results().forEach(found -> {
+                        used.remove(found.group(1));
+                        used.add(found.group(1) + ".one");
+                        used.add(found.group(1) + ".many");
+                    });
+                }
+            }
+        }
+        used.removeIf(key ->
+                key.startsWith("latchkey.") || key.startsWith("dev.latchkey") || key.matches(".*\\.(css|js|svg|ico)"));
+        return used;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void both_languages_have_the_same_keys() {
+        assertEquals(ENGLISH.keySet(), GERMAN.keySet());
+    }
+
+    @Test
+    void both_languages_fill_in_the_same_places() {
+        List<String> different = ENGLISH.entrySet().stream()
+                .filter(text -> !places(text.getValue()).equals(places(GERMAN.getOrDefault(text.getKey(), ""))))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertEquals(List.of(), different);
+    }
+
+    private static Set<String> places(String text) {
+        return Pattern.compile("\\{\\d}")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void every_key_that_is_used_is_there() {
+        List<String> absent =
+                used().stream().filter(key -> !ENGLISH.containsKey(key)).toList();
+        assertEquals(List.of(), absent);
+    }
+
+    @Test
+    void no_text_is_left_over() {
+        Set<String> used = used();
+        List<String> unused = ENGLISH.keySet().stream()
+                .filter(key -> !used.contains(key) && !MADE.matcher(key).matches())
+                .toList();
+        assertEquals(List.of(), unused);
+    }
+
+    /** What only programs meet needs none, nor does a fault of ours: that is the error page's other text. */
+    @Test
+    void every_refusal_has_words_for_people() {
+        Set<String> programs = Set.of("INVALID_JSON", "NOT_ACCEPTABLE", "NOT_IMPLEMENTED", "INTERNAL_SERVER_ERROR");
+        List<String> mute = new ArrayList<>();
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.latchkey")) {
+            if (type.isEnum() && type.isAssignableTo(ErrorCode.class)) {
+                for (Object constant : type.reflect().getEnumConstants()) {
+                    String name = ((ErrorCode) constant).name();
+                    boolean said = ENGLISH.containsKey("error." + name)
+                            || (ENGLISH.containsKey("fault." + name) && ENGLISH.containsKey("advice." + name));
+                    if (!said && !programs.contains(name)) {
+                        mute.add(name);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), mute);
+    }
+
+    @Test
+    void a_text_has_no_markup_and_the_quotes_of_print() {
+        List<String> odd = Stream.concat(ENGLISH.entrySet().stream(), GERMAN.entrySet().stream())
+                .filter(text -> text.getValue().isBlank() || text.getValue().matches(".*[<>\"'].*"))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertEquals(List.of(), odd);
+    }
+}
