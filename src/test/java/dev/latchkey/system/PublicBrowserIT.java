@@ -3,6 +3,7 @@ package dev.latchkey.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +117,35 @@ class PublicBrowserIT {
                     .open(link)
                     .expectHeading("Your address is confirmed")
                     .expectGood("verify-email-already");
+        }
+    }
+
+    @ParameterizedTest(name = "script: {0}")
+    @ValueSource(booleans = {true, false})
+    void a_double_click_makes_one_account(boolean script) {
+        String email = system.newEmail();
+        try (Visitor visitor = Visitor.to(system, script)) {
+            visitor.open("/signup").type("Name", "Ann").type("E-mail address", email);
+            visitor.type("Password", LatchkeySystem.PASSWORD);
+            visitor.page().locator("main form button.full").dblclick();
+            visitor.page().waitForURL(url -> !url.endsWith("/signup"));
+            visitor.page().locator(".say[role=status]").waitFor();
+        }
+        assertEquals(1, system.count("select count(*) from users where email = ?", email));
+        assertEquals(
+                1,
+                system.count(
+                        "select count(*) from members m join users u on u.id = m.user_id where u.email = ?", email));
+    }
+
+    @Test
+    void a_page_is_painted_without_waiting_for_anything_else() {
+        try (Visitor visitor = Visitor.to(system, true)) {
+            visitor.page().route("**/assets/**", Route::abort);
+            visitor.open("/login").expectHeading("Sign in");
+            assertEquals(
+                    "rgb(29, 78, 216)",
+                    visitor.page().locator(".button").evaluate("b => getComputedStyle(b).backgroundColor"));
         }
     }
 

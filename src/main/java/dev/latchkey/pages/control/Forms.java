@@ -116,12 +116,15 @@ public class Forms {
         return words.has(key) ? key : otherwise;
     }
 
-    /** The second sending of a form is led to where the first one led, once that is known. */
+    /**
+     * The second sending of a form is led to where the first one led, once that is known. A browser that was told to send
+     * twice drops what the first answer said, so it is said here that nothing was done twice.
+     */
     private Redirect earlier(Visit visit, String token) {
         for (int look = 0; look < LOOKS; look++) {
             Optional<String> outcome = used.outcome(token);
             if (outcome.isPresent()) {
-                return Redirect.to(outcome.get());
+                return Redirect.to(outcome.get()).saying("form.sent-already");
             }
             pause();
         }
