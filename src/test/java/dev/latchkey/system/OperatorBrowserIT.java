@@ -1,5 +1,6 @@
 package dev.latchkey.system;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.Page;
@@ -13,12 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The pages below {@code /operator}, as administrators use them. */
 class OperatorBrowserIT {
     private final LatchkeySystem system = LatchkeySystem.on(Database.H2);
-
-    private Person administrator() {
-        Person boss = system.person().verified();
-        system.change("update users set role = 'admin' where id = ?", boss.id());
-        return boss;
-    }
+    private final OperatorSide side = new OperatorSide(system);
 
     private Person named(String name) {
         Person person = system.person();
@@ -37,7 +33,7 @@ class OperatorBrowserIT {
     @ValueSource(booleans = {true, false})
     void an_administrator_finds_somebody_shuts_him_out_and_lets_him_in_again(boolean script) {
         Person ann = named("Ann <b>Example</b>");
-        try (Visitor visitor = Visitor.to(system, script).as(administrator())) {
+        try (Visitor visitor = Visitor.to(system, script).as(side.administrator())) {
             visitor.open("/account").follow("Operator").expectAt("/operator").expectHeading("Overview");
             visitor.follow("Users");
             visitor.type("Address, name or ID begins with", ann.email()).press("Search");
@@ -64,7 +60,7 @@ class OperatorBrowserIT {
         for (int i = 0; i < 10; i++) {
             guesser.signIn(ann.email(), "a wrong password").expect(401);
         }
-        try (Visitor visitor = Visitor.to(system, script).as(administrator())) {
+        try (Visitor visitor = Visitor.to(system, script).as(side.administrator())) {
             visitor.open("/operator/users?only=locked").follow(ann.email());
             visitor.expectText("Too many wrong passwords.").press("Unlock");
             visitor.expectNotice("The address is unlocked.");
@@ -80,7 +76,7 @@ class OperatorBrowserIT {
         Person ann = system.person();
         ann.anotherBrowser();
         ann.anotherBrowser();
-        try (Visitor visitor = Visitor.to(system, script).as(administrator())) {
+        try (Visitor visitor = Visitor.to(system, script).as(side.administrator())) {
             visitor.open("/operator/users/" + ann.id());
             visitor.page()
                     .locator("form[action$='/end-session'] button")
@@ -98,7 +94,7 @@ class OperatorBrowserIT {
     @ValueSource(booleans = {true, false})
     void an_administrator_makes_another_one_and_takes_it_back(boolean script) {
         Person ann = system.person();
-        Person boss = administrator();
+        Person boss = side.administrator();
         try (Visitor visitor = Visitor.to(system, script).as(boss);
                 Visitor other = Visitor.to(system, script).as(ann)) {
             other.open("/operator").expectHeading("This page does not exist");
@@ -118,7 +114,7 @@ class OperatorBrowserIT {
     void a_tenant_gets_a_plan_and_is_suspended_and_resumed(boolean script) {
         Person ann = system.person();
         String id = Tenancy.create(ann.browser(), "Zebra & Sons");
-        try (Visitor visitor = Visitor.to(system, script).as(administrator())) {
+        try (Visitor visitor = Visitor.to(system, script).as(side.administrator())) {
             visitor.open("/operator/tenants").type("Name, slug or ID begins with", "zebra & s");
             visitor.press("Search").follow("Zebra & Sons");
             visitor.page().locator("#plan").selectOption("business");
@@ -149,7 +145,7 @@ class OperatorBrowserIT {
                     Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i),
                     ann.id());
         }
-        try (Visitor visitor = Visitor.to(system, script).as(administrator())) {
+        try (Visitor visitor = Visitor.to(system, script).as(side.administrator())) {
             visitor.open("/operator/audit").type("User (address or ID)", ann.email());
             visitor.press("Search")
                     .expectText("INVALID_EMAIL_OR_PASSWORD")
@@ -181,7 +177,7 @@ class OperatorBrowserIT {
     void a_mail_that_is_put_off_is_tried_or_dropped(boolean script) {
         String recipient = system.newEmail();
         mail("mail_drop" + script, recipient);
-        try (Visitor visitor = Visitor.to(system, script).as(administrator())) {
+        try (Visitor visitor = Visitor.to(system, script).as(side.administrator())) {
             visitor.open("/operator/outbox?state=failed").expectText(recipient).expectText("451 4.7.1");
             open(visitor, "Drop " + recipient);
             visitor.press("Drop it now " + recipient).expectNotice("The mail is dropped.");
@@ -203,10 +199,16 @@ class OperatorBrowserIT {
 
     @Test
     void the_settings_are_shown_without_secrets() {
-        try (Visitor visitor = Visitor.to(system, false).as(administrator())) {
+        try (Visitor visitor = Visitor.to(system, false).as(side.administrator())) {
             visitor.open("/operator/settings")
                     .expectText("latchkey.bcrypt-cost")
                     .expectText("Environment");
+            assertEquals(
+                    "latchkey.session-life\tP7D\tDefault",
+                    visitor.page()
+                            .locator("tr", new Page.LocatorOptions().setHasText("latchkey.session-life"))
+                            .innerText()
+                            .strip());
             String page = visitor.page().content();
             assertFalse(page.contains("a secret of the tests"), page);
         }
@@ -214,7 +216,7 @@ class OperatorBrowserIT {
 
     @Test
     void the_pages_are_good_to_look_at() {
-        Person boss = administrator();
+        Person boss = side.administrator();
         Person ann = named("Ann Example-With-A-Long-Double-Name");
         Browser guesser = system.browser();
         for (int i = 0; i < 10; i++) {

@@ -3,10 +3,12 @@ package dev.latchkey.settings.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +32,8 @@ public class EffectiveSettings {
     private static final String HIDDEN = "…";
 
     private final Config config = ConfigProvider.getConfig();
+    private final String reference = reference();
+    private final Properties defaults = defaults(reference);
 
     /** Where a value comes from. */
     public enum Origin {
@@ -50,7 +54,7 @@ public class EffectiveSettings {
     public List<Setting> all() {
         return Stream.concat(
                         Stream.of("PORT", "DATABASE_URL", "LATCHKEY_LOG"),
-                        KEY.matcher(reference()).results().map(found -> found.group(1)))
+                        KEY.matcher(reference).results().map(found -> found.group(1)))
                 .distinct()
                 .map(this::setting)
                 .toList();
@@ -62,7 +66,9 @@ public class EffectiveSettings {
         if (value == null || value.isBlank()) {
             return new Setting(key, null, Origin.DEFAULT);
         }
-        return new Setting(key, shown(key, value.strip()), origin(String.valueOf(found.getSourceName())));
+        Origin origin = origin(String.valueOf(found.getSourceName()));
+        boolean same = origin == Origin.OTHER && value.equals(defaults.getProperty(key));
+        return new Setting(key, shown(key, value.strip()), same ? Origin.DEFAULT : origin);
     }
 
     /** The value as it may be shown. */
@@ -76,13 +82,20 @@ public class EffectiveSettings {
 
     private static Origin origin(String source) {
         String name = source.toLowerCase(Locale.ROOT);
-        if (name.contains("microprofile-config.properties")) {
-            return Origin.DEFAULT;
-        }
         if (name.contains("env")) {
             return Origin.ENVIRONMENT;
         }
         return name.contains("sys") ? Origin.SYSTEM_PROPERTY : Origin.OTHER;
+    }
+
+    private static Properties defaults(String reference) {
+        Properties defaults = new Properties();
+        try {
+            defaults.load(new StringReader(reference));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return defaults;
     }
 
     private static String reference() {
