@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +69,26 @@ class OperatorInputIT {
         browser.get("/operator/audit?to=tomorrow").expect(400);
         int tooLong = browser.get("/operator/users?q=" + "x".repeat(10_000)).status();
         assertTrue(tooLong == 200 || tooLong == 414 || tooLong == 400 || tooLong == 431, "status " + tooLong);
+    }
+
+    @Test
+    void the_longest_lists_stay_below_60_kilobytes() {
+        Person boss = side.administrator();
+        PageBrowser browser = side.signedIn(boss);
+        for (int i = 0; i < 60; i++) {
+            system.change(
+                    "insert into audit_events (id, at, action, outcome, actor_id, subject_id, address, detail)"
+                            + " values (?, ?, 'email-verification-request', 'failure', ?, ?, '2001:db8::1', ?)",
+                    "aud_" + boss.id() + i,
+                    Instant.now(),
+                    boss.id(),
+                    boss.id(),
+                    "INVALID_EMAIL_OR_PASSWORD");
+        }
+        for (String page : List.of("/operator/users", "/operator/audit?user=" + boss.id(), "/operator/settings")) {
+            int bytes = browser.get(page).expect(200).body().getBytes(StandardCharsets.UTF_8).length;
+            assertTrue(bytes < 60_000, page + " has " + bytes);
+        }
     }
 
     @Test

@@ -61,7 +61,10 @@ public class EffectiveSettings {
     }
 
     private Setting setting(String key) {
-        ConfigValue found = config.getConfigValue(key.equals("PORT") ? "latchkey.port" : key);
+        if (key.equals("PORT")) {
+            return port();
+        }
+        ConfigValue found = config.getConfigValue(key);
         String value = found.getValue();
         if (value == null || value.isBlank()) {
             return new Setting(key, null, Origin.DEFAULT);
@@ -69,6 +72,14 @@ public class EffectiveSettings {
         Origin origin = origin(String.valueOf(found.getSourceName()));
         boolean same = origin == Origin.OTHER && value.equals(defaults.getProperty(key));
         return new Setting(key, shown(key, value.strip()), same ? Origin.DEFAULT : origin);
+    }
+
+    /** The launcher tells the port it opened as a system property, whoever asked for it. */
+    private Setting port() {
+        String port = config.getOptionalValue("latchkey.port", String.class).orElse(null);
+        boolean asked = config.getOptionalValue("PORT", String.class).isPresent();
+        boolean usual = port == null || port.equals("8080");
+        return new Setting("PORT", port, asked ? Origin.ENVIRONMENT : usual ? Origin.DEFAULT : Origin.SYSTEM_PROPERTY);
     }
 
     /** The value as it may be shown. */
