@@ -45,7 +45,16 @@ class OpenApiTest {
 
     /** Codes that so far only pages answer with. */
     private static final Set<String> PAGES_ONLY = Set.of(
-            "400 EMAIL_IS_THE_SAME", "400 SESSION_EXPIRED", "404 SESSION_NOT_FOUND", "409 ONLY_OWNER_OF_TENANTS");
+            "400 EMAIL_ALREADY_VERIFIED",
+            "400 EMAIL_IS_THE_SAME",
+            "400 SESSION_EXPIRED",
+            "400 YOU_CANNOT_BAN_YOURSELF",
+            "400 YOU_CANNOT_DEMOTE_YOURSELF",
+            "404 SESSION_NOT_FOUND",
+            "404 TENANT_NOT_FOUND",
+            "404 USER_NOT_FOUND",
+            "409 MAIL_NOT_WAITING",
+            "409 ONLY_OWNER_OF_TENANTS");
 
     @Test
     void every_endpoint_is_described_and_nothing_else() {

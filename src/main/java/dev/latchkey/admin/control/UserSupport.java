@@ -8,6 +8,7 @@ import dev.latchkey.passwords.control.Lockout;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.sessions.control.SessionStore;
+import dev.latchkey.sessions.entity.SessionProblem;
 import dev.latchkey.users.control.UserStore;
 import dev.latchkey.users.entity.EmailAddress;
 import dev.latchkey.users.entity.Plan;
@@ -49,7 +50,7 @@ public class UserSupport {
     public void endSession(Operator by, String userId, String sessionId) {
         lock(userId);
         if (!Where.isSound(sessionId) || !sessions.end(userId, sessionId)) {
-            throw AdminProblem.SESSION_NOT_FOUND.exception();
+            throw SessionProblem.SESSION_NOT_FOUND.exception();
         }
         audit.write(by.trace(Action.USER_SESSION_END).about(userId).because(sessionId), by.at());
     }

@@ -6,7 +6,6 @@ import dev.latchkey.problems.entity.ErrorCode;
 public enum AdminProblem implements ErrorCode {
     USER_NOT_FOUND(404, "User not found"),
     TENANT_NOT_FOUND(404, "Tenant not found"),
-    SESSION_NOT_FOUND(404, "This session has ended"),
     YOU_CANNOT_BAN_YOURSELF(400, "You cannot ban yourself"),
     YOU_CANNOT_DEMOTE_YOURSELF(400, "You cannot take the role of administrator from yourself"),
     EMAIL_ALREADY_VERIFIED(400, "This address is verified already"),

@@ -1,6 +1,7 @@
 package dev.latchkey.admin.entity;
 
 import dev.latchkey.passwords.control.Lockout;
+import dev.latchkey.requests.entity.Device;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,12 @@ public record UserDossier(
             @Nullable String userAgent,
             Instant createdAt,
             Instant updatedAt,
-            Instant expiresAt) {}
+            Instant expiresAt) {
+        /** What the browser says that it is. */
+        public Device device() {
+            return Device.of(userAgent);
+        }
+    }
 
     /** A tenant that he belongs to. */
     public record Seat(String tenantId, String name, String slug, String status, String role) {}

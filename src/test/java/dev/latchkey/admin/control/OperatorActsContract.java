@@ -14,6 +14,7 @@ import dev.latchkey.database.control.GivenDatabase;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.requests.entity.Paging;
+import dev.latchkey.sessions.entity.SessionProblem;
 import dev.latchkey.users.control.GivenUsers;
 import dev.latchkey.users.entity.EmailAddress;
 import dev.latchkey.users.entity.Plan;
@@ -60,7 +61,7 @@ abstract class OperatorActsContract {
             AuthException refused = assertThrows(
                     AuthException.class,
                     () -> house.support(support -> support.endSession(operator("usr_root"), "usr_ada", other)));
-            assertEquals(AdminProblem.SESSION_NOT_FOUND, refused.code());
+            assertEquals(SessionProblem.SESSION_NOT_FOUND, refused.code());
         }
         house.support(support -> support.endSession(operator("usr_root"), "usr_ada", first));
         assertEquals(1, house.dossiers().read("usr_ada").sessions().size());
