@@ -65,9 +65,6 @@ for (const link of document.querySelectorAll('a[data-carry]')) {
   });
 }
 
-// On a phone the side's places stand in one row: the one that is shown is moved into sight.
-document.querySelector('.side [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-
 // A menu closes by Escape and by a click elsewhere.
 for (const menu of document.querySelectorAll('details.menu')) {
   document.addEventListener('click', event => { if (!menu.contains(event.target)) menu.open = false; });

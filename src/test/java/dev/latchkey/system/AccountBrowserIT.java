@@ -172,6 +172,20 @@ class AccountBrowserIT {
         }
     }
 
+    @ParameterizedTest(name = "script: {0}")
+    @ValueSource(booleans = {true, false})
+    void on_a_phone_the_places_unfold(boolean script) {
+        Person ann = system.person();
+        try (Visitor visitor = signedIn(ann, script)) {
+            visitor.page().setViewportSize(360, 800);
+            visitor.open("/account/activity").page().locator(".here summary").click();
+            visitor.expectGoodOnce(script, "account-places");
+            visitor.page().setViewportSize(360, 800);
+            visitor.follow("Devices").expectAt("/account/sessions");
+            assertEquals("Devices", visitor.page().locator(".here summary").innerText());
+        }
+    }
+
     @Test
     void password_managers_find_what_they_look_for() {
         Person ann = system.person();

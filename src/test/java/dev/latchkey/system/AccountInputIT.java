@@ -51,7 +51,7 @@ class AccountInputIT {
     void a_copy_is_a_file_of_ones_own_that_nobody_keeps() {
         Person ann = system.person();
         Person bob = system.person();
-        Answer copy = signedIn(ann).get("/account/data/copy.json").expect(200);
+        Answer copy = signedIn(ann).get("/account/data/download").expect(200);
         assertTrue(copy.header("Content-Disposition").matches("attachment; filename=\"account-[0-9-]{10}\\.json\""));
         assertTrue(copy.header("Content-Type").startsWith("application/json"));
         assertTrue(copy.header("Cache-Control").contains("no-store"));

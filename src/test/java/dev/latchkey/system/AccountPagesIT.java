@@ -65,7 +65,7 @@ class AccountPagesIT {
             String next = page.replace("/", "%2F");
             new PageBrowser(system).get(page).expect(303).expectHeader("Location", "/login?next=" + next);
         }
-        Answer copy = new PageBrowser(system).get("/account/data/copy.json").expect(303);
+        Answer copy = new PageBrowser(system).get("/account/data/download").expect(303);
         assertEquals("", copy.body());
     }
 

@@ -53,7 +53,7 @@ class DevicesBrowserIT {
             visitor.expectNotice("The device was signed out.").expectHeading("2 devices");
             phone.me().expect(401);
             ann.browser().me().expect(200);
-            visitor.page().locator("main summary").click();
+            visitor.page().locator("details.more summary").click();
             visitor.press("Sign them all out").expectNotice("One other device was signed out.");
             visitor.expectHeading("One device").expectText("You are not signed in anywhere else.");
             ann.browser().me().expect(401);
@@ -67,7 +67,7 @@ class DevicesBrowserIT {
         phone(ann);
         try (Visitor visitor = signedIn(ann, true)) {
             visitor.open("/account/sessions").expectGood("account-sessions");
-            visitor.page().locator("main summary").click();
+            visitor.page().locator("details.more summary").click();
             visitor.expectGood("account-sessions-sure");
         }
         try (Visitor visitor = reading(ann)) {

@@ -42,7 +42,7 @@ public class OwnCopyPage {
 
     /** The file; its shape is in {@code src/docs/copy.md}. */
     @GET
-    @Path("copy.json")
+    @Path("download")
     @Produces(MediaType.APPLICATION_JSON)
     public Response download(@Context HttpServletRequest http) throws JsonProcessingException {
         Visit visit = visits.of(http);

@@ -94,8 +94,8 @@ public class SessionsPage {
         Visit visit = visits.of(http);
         return forms.once(visit, fields.keeping(), answered -> page(visit, answered), () -> {
             int ended = sessions.endOthers(visit.requireCaller(), visit.client(), visit.now());
-            String number = ended == 1 ? ".one" : ".many";
-            return Redirect.to(PATH).saying("sessions.others-ended" + number, Integer.toString(ended));
+            String said = ended == 1 ? "sessions.others-ended.one" : "sessions.others-ended.many";
+            return Redirect.to(PATH).saying(said, Integer.toString(ended));
         });
     }
 

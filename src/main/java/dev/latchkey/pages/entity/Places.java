@@ -43,6 +43,15 @@ public record Places(String title, List<Place> places) {
         return below || path.equals(place.path());
     }
 
+    /** What the place of this path is called: a key; what the navigation is called when no place has the path. */
+    public String here(String path) {
+        return places.stream()
+                .filter(place -> isCurrent(place, path))
+                .map(Place::label)
+                .findFirst()
+                .orElse(title);
+    }
+
     /**
      * One way to go.
      *
