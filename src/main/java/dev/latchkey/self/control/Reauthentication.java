@@ -65,9 +65,16 @@ public class Reauthentication {
             return byPassword(caller, password == null ? "" : password, act, client, now);
         }
         if (password != null && !password.isEmpty()) {
-            throw PasswordProblem.CREDENTIAL_ACCOUNT_NOT_FOUND.exception();
+            throw withoutPassword(caller, now);
         }
         return byFreshSession(caller, now);
+    }
+
+    /** An account that was deleted a moment ago has no password either, and its session has ended with it. */
+    private AuthException withoutPassword(Caller caller, Instant now) {
+        return sessions.openedAt(caller, now).isEmpty()
+                ? new AuthException(RequestProblem.UNAUTHORIZED)
+                : PasswordProblem.CREDENTIAL_ACCOUNT_NOT_FOUND.exception();
     }
 
     private Owner byPassword(Caller caller, String password, Action act, Client client, Instant now) {
