@@ -98,6 +98,28 @@ class PagesIT {
         }
     }
 
+    /** RFC 6928: ten packets of 1,460 bytes go out before the first answer of the other side is waited for. */
+    @Test
+    void the_document_of_a_page_fits_into_the_first_ten_packets() {
+        for (String path : PUBLIC) {
+            Answer packed = browser()
+                    .call("GET", path)
+                    .header("Accept-Encoding", "br, gzip")
+                    .send();
+            if (packed.status() == 200) {
+                assertEquals("gzip", packed.header("Content-Encoding"));
+                int bytes = Integer.parseInt(packed.header("Content-Length"));
+                assertTrue(bytes + 1_500 < 14_600, path + " has " + bytes + " bytes and its headers");
+            }
+        }
+        Answer plain = browser()
+                .call("GET", "/login")
+                .header("Accept-Encoding", "gzip;q=0, br")
+                .send();
+        assertTrue(plain.body().contains("<!DOCTYPE html>"), plain::toString);
+        assertEquals("Accept-Encoding, Accept-Language, Cookie", plain.header("Vary"));
+    }
+
     @Test
     void an_asset_of_another_name_is_not_there() {
         browser().get("/assets/latchkey-000000000000.js").expectError(404, "NOT_FOUND");

@@ -16,13 +16,23 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 /** Makes HTTP of what a page's resource answers: the document with its headers, or the way on. */
 @Provider
 public class ReplyFilter implements ContainerResponseFilter {
     private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
+
+    // A weight of nothing refuses it; every other is a yes.
+    private static final Pattern GZIP =
+            Pattern.compile("(?i)(?:.*,)?\\s*gzip\\s*(?:;(?!\\s*q=0(?:\\.0*)?\\s*(?:,|$)).*|,.*)?");
 
     @Inject
     Documents documents;
@@ -47,13 +57,13 @@ public class ReplyFilter implements ContainerResponseFilter {
         // Not by Jersey's headers: they would take the place of a cookie that the mechanism has set to renew a session.
         reply.cookies().forEach(cookie -> servlet.addHeader(HttpHeaders.SET_COOKIE, cookie));
         if (reply instanceof Page page) {
-            show(page, response);
+            show(page, request, response);
         } else if (reply instanceof Redirect redirect) {
             lead(redirect, response);
         }
     }
 
-    private void show(Page page, ContainerResponseContext response) {
+    private void show(Page page, ContainerRequestContext request, ContainerResponseContext response) {
         if (!page.visit().greeted()) {
             servlet.addHeader(
                     HttpHeaders.SET_COOKIE,
@@ -72,7 +82,28 @@ public class ReplyFilter implements ContainerResponseFilter {
         response.getHeaders().putSingle("Referrer-Policy", "same-origin");
         response.getHeaders().putSingle("X-Robots-Tag", "noindex, nofollow");
         response.setStatus(page.status());
-        response.setEntity(documents.render(page), new Annotation[0], HTML);
+        response.setEntity(packed(documents.render(page), request, response), new Annotation[0], HTML);
+    }
+
+    /**
+     * Packed, a page fits into what a server may send before it hears from the browser again (ten packets, RFC 6928). The
+     * tokens in it are new each time, so their packed length tells a listener nothing.
+     */
+    private static byte[] packed(String html, ContainerRequestContext request, ContainerResponseContext response) {
+        byte[] plain = html.getBytes(StandardCharsets.UTF_8);
+        response.getHeaders().putSingle(HttpHeaders.VARY, "Accept-Encoding, Accept-Language, Cookie");
+        String accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
+        if (accepted == null || !GZIP.matcher(accepted).matches()) {
+            return plain;
+        }
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(8_192);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+        return packed.toByteArray();
     }
 
     private void lead(Redirect redirect, ContainerResponseContext response) {
