@@ -32,8 +32,10 @@ class TextsTest {
     private static final Pattern COUNTED = Pattern.compile("count\\(\"([^\"]+)\"");
 
     /** Keys that are put together: by the code of an error, the name of a field, the word of a role or status. */
-    private static final Pattern MADE = Pattern.compile(
-            "(error|fault|advice|missing|wrong|role|invite\\.is|[a-z-]+\\.is)[.-].+" + "|.+\\.(one|many)|.+-lead");
+    private static final Pattern MADE =
+            Pattern.compile("(error|fault|advice|missing|wrong|role|invite\\.is|[a-z-]+\\.is"
+                    + "|operator\\.(done|mail|no-mail|origin|plan|seat|tenants|users))[.-].+"
+                    + "|.+\\.(one|many)|.+-lead");
 
     private static final Map<String, String> ENGLISH = texts("en");
     private static final Map<String, String> GERMAN = texts("de");
