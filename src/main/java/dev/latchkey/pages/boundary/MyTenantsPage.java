@@ -4,14 +4,15 @@ import dev.latchkey.pages.control.Forms;
 import dev.latchkey.pages.control.Visits;
 import dev.latchkey.pages.entity.Fields;
 import dev.latchkey.pages.entity.Form;
-import dev.latchkey.pages.entity.Message;
 import dev.latchkey.pages.entity.Page;
 import dev.latchkey.pages.entity.Redirect;
 import dev.latchkey.pages.entity.Reply;
 import dev.latchkey.pages.entity.Visit;
 import dev.latchkey.tenants.control.InviteAnswers;
 import dev.latchkey.tenants.control.Memberships;
-import dev.latchkey.tenants.control.TenantCreation;
+import dev.latchkey.tenants.control.Memberships.PendingInvite;
+import dev.latchkey.tenants.control.TenantTraces;
+import dev.latchkey.tenants.control.TenantTraces.Joined;
 import dev.latchkey.users.entity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,20 +24,24 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the user belongs, where he is asked to, and a new tenant of his own. */
+/** Where the user belongs, and where he is asked to: the one list of his tenants. */
 @SignedIn
 @Path("account/tenants")
 @ApplicationScoped
 @Produces(MediaType.TEXT_HTML)
 public class MyTenantsPage {
     private static final String PATH = "/account/tenants";
-    private static final int MAX_NAME = 200;
 
     /** What the template shows. */
     public record Model(
-            Form form, Memberships.Found found, @Nullable String activeTenantId, boolean verified) {}
+            Form form,
+            List<Joined> tenants,
+            List<PendingInvite> invites,
+            @Nullable String activeTenantId,
+            boolean verified) {}
 
     @Inject
     Visits visits;
@@ -51,26 +56,11 @@ public class MyTenantsPage {
     InviteAnswers answers;
 
     @Inject
-    TenantCreation creation;
+    TenantTraces traces;
 
     @GET
     public Reply show(@Context HttpServletRequest http) {
         return page(visits.of(http), Form.blank());
-    }
-
-    @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Reply create(Fields fields, @Context HttpServletRequest http) {
-        Visit visit = visits.of(http);
-        String name = fields.text("tenant");
-        Form form = fields.keeping("tenant").requiring("tenant");
-        if (name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            form = form.wrong("tenant", Message.of("wrong.tenant"));
-        }
-        return forms.once(visit, form, answered -> page(visit, answered), () -> {
-            creation.create(visit.requireCaller(), name, null, visit.client(), visit.now());
-            return Redirect.to(PATH).saying("tenants.created", name);
-        });
     }
 
     /** Where a sign-in leads that came between the page and its form. */
@@ -107,8 +97,12 @@ public class MyTenantsPage {
 
     private Page page(Visit visit, Form form) {
         Caller caller = visit.requireCaller();
-        Memberships.Found found = memberships.of(caller.userId(), caller.email());
-        return Page.of(
-                visit, "account/tenants", new Model(form, found, caller.activeTenantId(), caller.isEmailVerified()));
+        Model model = new Model(
+                form,
+                traces.joined(caller.userId()),
+                memberships.of(caller.userId(), caller.email()).invites(),
+                caller.activeTenantId(),
+                caller.isEmailVerified());
+        return Page.of(visit, "account/tenants", model);
     }
 }

@@ -50,9 +50,9 @@ public class Forms {
      *
      * @param form with what is wrong with its fields, if anything is
      * @param again makes the page once more, with this form in it
-     * @param act does it, and tells where to go
+     * @param act does it, and tells where to go; a page only where the outcome is too long for a message
      */
-    public Reply once(Visit visit, Form form, Function<Form, Page> again, Supplier<Redirect> act) {
+    public Reply once(Visit visit, Form form, Function<Form, Page> again, Supplier<? extends Reply> act) {
         String token = form.fields().text(Fields.TOKEN);
         if (!tokens.isGood(visit, token)) {
             return again.apply(form.refused(Message.of("form.expired"))).status(400);
@@ -65,10 +65,10 @@ public class Forms {
         }
         boolean done = false;
         try {
-            Redirect redirect = act.get();
+            Reply reply = act.get();
             done = true;
-            used.settle(token, redirect.to());
-            return redirect;
+            used.settle(token, reply instanceof Redirect redirect ? redirect.to() : visit.path());
+            return reply;
         } catch (AuthException refusal) {
             return refused(visit, form, again, refusal);
         } finally {

@@ -1,5 +1,6 @@
 package dev.latchkey.pages.entity;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,7 +12,10 @@ public record Places(String title, List<Place> places) {
     /** The head of every page of somebody who is signed in. */
     public static final Places MAIN = new Places(
             "nav.main",
-            List.of(new Place("/account", "nav.account", false), new Place("/operator", "nav.operator", true)));
+            List.of(
+                    new Place("/account", "nav.account", false),
+                    new Place("/tenants", "nav.tenants", false),
+                    new Place("/operator", "nav.operator", true)));
 
     /** The side of the account's pages. */
     public static final Places ACCOUNT = new Places(
@@ -36,6 +40,18 @@ public record Places(String title, List<Place> places) {
                     new Place("/operator/audit", "operator.audit", true),
                     new Place("/operator/outbox", "operator.outbox", true),
                     new Place("/operator/settings", "operator.settings", true)));
+
+    /** The side of a tenant's pages; invites are for those who manage it. */
+    public static Places tenant(String path, boolean manager) {
+        List<Place> places = new ArrayList<>();
+        places.add(new Place(path, "tenant.overview", false));
+        places.add(new Place(path + "/members", "tenant.members", false));
+        if (manager) {
+            places.add(new Place(path + "/invites", "tenant.invites", false));
+        }
+        places.add(new Place(path + "/settings", "tenant.settings", false));
+        return new Places("nav.tenant", List.copyOf(places));
+    }
 
     /** Whether the page of that path is this place or lies below it; the first place is only itself. */
     public boolean isCurrent(Place place, String path) {

@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Who is in a tenant, and with what role. */
@@ -27,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 public class Members {
     private static final String VIEW = "select m.user_id, u.email, u.name, m.role, m.created_at"
             + " from members m join users u on u.id = m.user_id where m.tenant_id = ?";
+    // Not "like": what is looked for is text, whatever signs are in it.
+    private static final String NAMED =
+            " and (position(? in u.email) > 0 or position(? in lower(coalesce(u.name, ''))) > 0)";
+    /** Longer than any address: nobody has it in his. */
+    private static final int MAX_TEXT = 254;
 
     @PersistenceContext
     EntityManager entities;
@@ -58,8 +64,35 @@ public class Members {
                 sql.count("select count(*) from members where tenant_id = ?", tenantId));
     }
 
+    /** The members whose name or address has this text in it, in any letter case; all of them for an empty one. */
+    public Slice search(Caller caller, String tenantId, String text, Paging paging) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return list(caller, tenantId, paging);
+        }
+        store.place(tenantId, caller.userId());
+        if (wanted.length() > MAX_TEXT || wanted.indexOf('\0') >= 0) {
+            // PostgreSQL fails over a NUL, and nobody is called that.
+            return new Slice(List.of(), 0);
+        }
+        return new Slice(
+                sql.list(
+                        VIEW + NAMED + " order by m.created_at, m.id" + paging.clause(),
+                        Members::read,
+                        tenantId,
+                        wanted,
+                        wanted),
+                sql.count("select count(*) from (" + VIEW + NAMED + ") found", tenantId, wanted, wanted));
+    }
+
     /** Which user in which tenant. */
     public record Seat(String tenantId, String userId) {}
+
+    /** One member, for every member; {@code MEMBER_NOT_FOUND} when that user is none. */
+    public Profile read(Caller caller, Seat seat) {
+        store.place(seat.tenantId(), caller.userId());
+        return profile(seat);
+    }
 
     /** Gives a member another role. A tenant never loses its last owner. Promise 5. */
     public Profile assign(Caller caller, Seat seat, TenantRole role, Client client, Instant now) {
@@ -76,6 +109,10 @@ public class Members {
         member.assign(role);
         entities.flush();
         audit.write(trace(Action.MEMBER_ROLE_CHANGE, caller, seat, client).because(role.label()), now);
+        return profile(seat);
+    }
+
+    private Profile profile(Seat seat) {
         return sql.first(VIEW + " and m.user_id = ?", Members::read, seat.tenantId(), seat.userId())
                 .orElseThrow(TenantProblem.MEMBER_NOT_FOUND::exception);
     }
