@@ -2,7 +2,9 @@ package dev.latchkey.system;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CLI;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The real browser of the tests: the machine's Chromium, started once. */
+/** The real browser of the tests, started once: the machine's Chromium, else the one that Playwright installs. */
 final class Chromium {
     private static final List<String> FLAGS = List.of(
             "--headless",
@@ -23,6 +25,9 @@ final class Chromium {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final String ADVICE = "The tests of the pages need Chromium, and Playwright could not install one."
+            + " On Debian: apt-get install chromium. Elsewhere: set CHROMIUM to the program of a Chromium or Chrome.";
+
     private Chromium() {}
 
     /** Started when the first test asks for it; it ends with the tests. */
@@ -30,15 +35,12 @@ final class Chromium {
         static final Browser BROWSER = start();
 
         private static Browser start() {
-            Path program = program();
-            // Nothing is downloaded: the driver comes with the library, the browser is the machine's.
+            BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(FLAGS);
+            program().ifPresentOrElse(options::setExecutablePath, Chromium::install);
+            // The driver comes with the library; of the browsers it would fetch three, and we need one.
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            Browser browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(program)
-                            .setArgs(FLAGS));
+            Browser browser = playwright.chromium().launch(options);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
             return browser;
         }
@@ -48,7 +50,7 @@ final class Chromium {
         return Started.BROWSER;
     }
 
-    private static Path program() {
+    private static Optional<Path> program() {
         Stream<String> known = Stream.of(
                 "/usr/bin/chromium",
                 "/usr/bin/chromium-browser",
@@ -58,8 +60,23 @@ final class Chromium {
         return Stream.concat(Optional.ofNullable(System.getenv("CHROMIUM")).stream(), known)
                 .map(Path::of)
                 .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("The tests of the pages need Chromium. On Debian: apt-get install"
-                        + " chromium. Elsewhere: set CHROMIUM to the program of a Chromium or Chrome."));
+                .findFirst();
+    }
+
+    /** In a process of its own, because Playwright's command ends the one it runs in. */
+    private static void install() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command =
+                List.of(java, "-cp", System.getProperty("java.class.path"), CLI.class.getName(), "install", "chromium");
+        try {
+            if (new ProcessBuilder(command).inheritIO().start().waitFor() == 0) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new AssertionError(ADVICE, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AssertionError(ADVICE);
     }
 }
