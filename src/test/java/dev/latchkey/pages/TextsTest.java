@@ -31,9 +31,9 @@ class TextsTest {
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-zA-Z-]*(?:\\.[a-zA-Z_-]*[a-zA-Z])+)\"");
     private static final Pattern COUNTED = Pattern.compile("count\\(\"([^\"]+)\"");
 
-    /** Keys that are put together: by the code of an error, the name of a field, the word of a role or status. */
+    /** Keys that are put together: by what happened, the code of an error, the name of a field, the word of a role or status. */
     private static final Pattern MADE =
-            Pattern.compile("(error|fault|advice|missing|wrong|role|invite\\.is|[a-z-]+\\.is"
+            Pattern.compile("(activity|error|fault|advice|missing|wrong|role|invite\\.is|[a-z-]+\\.is"
                     + "|operator\\.(done|mail|no-mail|origin|plan|seat|tenants|users))[.-].+"
                     + "|.+\\.(one|many)|.+-lead");
 
