@@ -16,7 +16,7 @@ class LoginBrowserIT {
             visitor.open("/").expectAt("/login").expectTitle("Sign in – Latchkey");
             visitor.type("E-mail address", ann.email()).type("Password", ann.password());
             visitor.press("Sign in").expectAt("/account").expectText(ann.email());
-            visitor.page().locator("summary").click();
+            visitor.page().locator(".menu summary").click();
             visitor.press("Sign out").expectAt("/signed-out").expectHeading("You are signed out");
             visitor.open("/account").expectAt("/login?next=%2Faccount");
         }

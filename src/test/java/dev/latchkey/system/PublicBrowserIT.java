@@ -206,7 +206,7 @@ class PublicBrowserIT {
                     .expectGood("error");
             visitor.open("/signed-out").expectGood("signed-out");
             visitor.as(ann).open("/account").expectGood("account");
-            visitor.page().locator("summary").click();
+            visitor.page().locator(".menu summary").click();
             visitor.expectGood("account-menu").open("/logout").expectGood("logout");
         }
         try (Visitor visitor = Visitor.reading(system, "de")) {
