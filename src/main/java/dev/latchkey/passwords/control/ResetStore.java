@@ -58,7 +58,7 @@ public class ResetStore {
      * transaction and the answer's time does not tell them apart. C-15, promise 12.
      */
     public void request(EmailAddress email, Client client, Instant now) {
-        Optional<User> user = users.findByEmail(email);
+        Optional<User> user = users.lockByEmail(email);
         AuditEntry entry = AuditEntry.of(Action.PASSWORD_RESET_REQUEST, client);
         audit.write(user.map(known -> entry.about(known.id())).orElse(entry.failed("no such account")), now);
         user.ifPresent(known -> mailLink(known, now));

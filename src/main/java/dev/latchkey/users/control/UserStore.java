@@ -67,6 +67,12 @@ public class UserStore {
                 .findFirst();
     }
 
+    /** The same with the row locked: somebody who deletes himself at this moment is there until the end, or not at all. */
+    public Optional<User> lockByEmail(EmailAddress email) {
+        return sql.first("select id from users where email = ? for update", row -> row.getString(1), email.value())
+                .flatMap(this::find);
+    }
+
     /** The user, with his row locked until the transaction ends. */
     public Optional<User> lock(String id) {
         return Optional.ofNullable(entities.find(User.class, id, LockModeType.PESSIMISTIC_WRITE));

@@ -56,7 +56,7 @@ public class EmailVerification {
      * written either way, so that the answer's time does not tell them apart. Promise 12.
      */
     public void sendAgain(EmailAddress email, Client client, Instant now) {
-        Optional<User> user = users.findByEmail(email).filter(known -> !known.isEmailVerified());
+        Optional<User> user = users.lockByEmail(email).filter(known -> !known.isEmailVerified());
         AuditEntry entry = AuditEntry.of(Action.EMAIL_VERIFICATION_REQUEST, client);
         audit.write(user.map(known -> entry.about(known.id())).orElse(entry.failed("nothing to verify")), now);
         user.ifPresent(known -> send(known, now));

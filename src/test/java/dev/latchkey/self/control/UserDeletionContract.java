@@ -56,10 +56,7 @@ abstract class UserDeletionContract {
         Caller ada = people.signedUp();
         people.signedIn(ada.userId());
         String alone = people.tenant("Alone", "OWNER:" + ada.userId());
-        people.beans(beans -> {
-            beans.get(ResetStore.class).request(new EmailAddress(ada.email()), CLIENT, NOW);
-            return true;
-        });
+        forgot(ada);
         assertEquals(List.of("reset-password"), people.mails(ada.email()));
         delete(ada, PASSWORD, NOW);
         assertEquals(0, people.rows("users", "id", ada.userId()));
@@ -68,6 +65,24 @@ abstract class UserDeletionContract {
         }
         assertEquals(0, people.rows("tenants", "id", alone));
         assertEquals(List.of("notice"), people.mails(ada.email()), "only the farewell is left");
+    }
+
+    @Test
+    void a_reset_asked_for_in_the_moment_of_the_deletion_breaks_nothing() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            Caller ada = people.signedUp();
+            List<String> outcomes =
+                    GivenCrowd.atOnce(2, outcome(i -> i == 0 ? delete(ada, PASSWORD, NOW) : forgot(ada)));
+            assertEquals(List.of("done", "done"), outcomes);
+            assertEquals(0, people.rows("verifications", "user_id", ada.userId()));
+        }
+    }
+
+    private boolean forgot(Caller caller) {
+        return people.beans(beans -> {
+            beans.get(ResetStore.class).request(new EmailAddress(caller.email()), CLIENT, NOW);
+            return true;
+        });
     }
 
     @Test
