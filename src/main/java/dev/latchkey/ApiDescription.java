@@ -3,7 +3,9 @@ package dev.latchkey;
 import dev.latchkey.problems.entity.ErrorCode;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.requests.control.OwnCredential;
+import dev.latchkey.requests.control.TellsStrangers;
 import dev.latchkey.security.control.SecurityProblem;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +80,9 @@ public class ApiDescription implements OASFilter {
         if (callers) {
             codes.add(RequestProblem.UNAUTHORIZED);
         }
-        if (!place.judgesCredentials()) {
-            codes.addAll(List.of(RequestProblem.INVALID_TOKEN, RequestProblem.SERVICE_UNAVAILABLE));
+        if (!place.is(OwnCredential.class)) {
+            codes.add(RequestProblem.SERVICE_UNAVAILABLE);
+            codes.addAll(place.is(TellsStrangers.class) ? List.of() : List.of(RequestProblem.INVALID_TOKEN));
         }
         if (!safe) {
             codes.addAll(List.of(SecurityProblem.values()));
@@ -146,9 +149,9 @@ public class ApiDescription implements OASFilter {
             return type.split("\\.")[2];
         }
 
-        boolean judgesCredentials() {
+        boolean is(Class<? extends Annotation> kind) {
             try {
-                return Class.forName(type).isAnnotationPresent(OwnCredential.class);
+                return Class.forName(type).isAnnotationPresent(kind);
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(e);
             }

@@ -47,10 +47,10 @@ final class ApiErrors {
         this.components = components;
     }
 
-    /** The code of that name; a name that is none ends the build. */
+    /** The code of that name, or of status, full stop and name; a name that is none ends the build. */
     ErrorCode code(String name) {
         return CODES.stream()
-                .filter(code -> code.name().equals(name))
+                .filter(code -> code.name().equals(name) || key(code).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no error code is called " + name));
     }

@@ -23,6 +23,7 @@ final class ApiSchemas {
             Map.of("UserView", "User", "Belonging", "Membership", "Profile", "Member", "Slice", "MemberPage");
 
     private static final Set<String> NAMED_PERSONS = Set.of("User", "Member");
+    private static final Set<String> OPTIONAL = Set.of("fields", "url");
     private static final Set<String> PASSWORDS = Set.of("password", "newPassword", "currentPassword");
 
     private final OpenAPI api;
@@ -50,9 +51,9 @@ final class ApiSchemas {
             schema.addProperty("name", OASFactory.createSchema().ref("PersonName"));
         }
         if (!sent) {
-            // Our JSON writes every member, null or not; only the fields of an error are left out when there are none.
+            // Our JSON writes every member, null or not, but for these.
             schema.setRequired(schema.getProperties().keySet().stream()
-                    .filter(member -> !member.equals("fields"))
+                    .filter(member -> !OPTIONAL.contains(member))
                     .toList());
         }
         Map.copyOf(schema.getProperties()).forEach((member, type) -> {

@@ -19,7 +19,7 @@ class MailTemplates {
     private final TemplateEngine text = engine(ContentType.Plain, "dev.latchkey.generated.text");
 
     Letter render(Mail mail) {
-        String template = "mail/" + mail.type() + ".jte";
+        String template = "mail/" + mail.template() + ".jte";
         Map<String, Object> parameters = Map.of("mail", mail, "product", settings.product());
         return new Letter(
                 mail.subject(settings.product()),

@@ -13,8 +13,13 @@ public sealed interface Mail {
     /** The one address, in ASCII, as stored. */
     String to();
 
-    /** The value of the header {@code X-Latchkey-Mail} and the name of the templates. */
+    /** The value of the header {@code X-Latchkey-Mail}. */
     String type();
+
+    /** The name of the templates; what is mailed for one purpose may be told in two ways. */
+    default String template() {
+        return type();
+    }
 
     /** One short line; {@code product} is what people know this server as. */
     String subject(String product);
@@ -82,6 +87,56 @@ public sealed interface Mail {
         @Override
         public String toString() {
             return "ChangeEmail[…]";
+        }
+    }
+
+    /** Asks the present address of an account whether its owner wants the other one. */
+    record ApproveEmail(String to, @Nullable String name, String newEmail, URI link, Duration life) implements Mail {
+        public ApproveEmail {
+            name = PlainText.orNull(name);
+            newEmail = PlainText.of(newEmail);
+        }
+
+        @Override
+        public String type() {
+            return "change-email";
+        }
+
+        @Override
+        public String template() {
+            return "approve-email";
+        }
+
+        @Override
+        public String subject(String product) {
+            return "Confirm the change of your e-mail address";
+        }
+
+        @Override
+        public String toString() {
+            return "ApproveEmail[…]";
+        }
+    }
+
+    /** Brings the link that deletes an account. */
+    record DeleteUser(String to, @Nullable String name, URI link, Duration life) implements Mail {
+        public DeleteUser {
+            name = PlainText.orNull(name);
+        }
+
+        @Override
+        public String type() {
+            return "delete-user";
+        }
+
+        @Override
+        public String subject(String product) {
+            return "Confirm the deletion of your account";
+        }
+
+        @Override
+        public String toString() {
+            return "DeleteUser[…]";
         }
     }
 
@@ -154,7 +209,7 @@ public sealed interface Mail {
                             + " nothing to do."),
             EMAIL_CHANGE_REQUESTED(
                     "Your account is to get another e-mail address",
-                    "Someone who knows your password asked to move your account to another e-mail address. A link was"
+                    "Someone who is signed in to it asked to move your account to another e-mail address. A link was"
                             + " sent there; until it is used, nothing changes.",
                     "If it was not you, change your password at once."),
             EMAIL_CHANGED(

@@ -18,6 +18,10 @@
             @Tag(name = "signin", description = "Make an account, sign in and out, who am I"),
             @Tag(name = "passwords", description = "Change, forget and reset a password"),
             @Tag(name = "verification", description = "Prove an e-mail address"),
+            @Tag(name = "sessions", description = "Is there a session"),
+            @Tag(
+                    name = "self",
+                    description = "One's own account: profile, address, password, sessions, ways in, its end"),
             @Tag(name = "tenants", description = "Tenants, members, roles, invites and plans"),
             @Tag(name = "operations", description = "For those who run the server")
         },

@@ -4,6 +4,7 @@ import dev.latchkey.limits.control.Limit;
 import dev.latchkey.limits.control.RateLimits;
 import dev.latchkey.requests.entity.Client;
 import dev.latchkey.users.entity.EmailAddress;
+import dev.latchkey.verification.control.Landing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -19,8 +20,13 @@ public class ForgottenPassword {
 
     /** Mails a link if the address has an account, and tells nobody whether it has. {@code RATE_LIMITED}. */
     public void ask(EmailAddress email, Client client, Instant now) {
+        ask(email, Landing.PAGE, client, now);
+    }
+
+    /** The same, with a link that leads elsewhere. */
+    public void ask(EmailAddress email, Landing landing, Client client, Instant now) {
         limits.take(Limit.MAIL, client);
         limits.take(Limit.MAIL_ADDRESS, email.value());
-        resets.request(email, client, now);
+        resets.request(email, landing, client, now);
     }
 }

@@ -41,19 +41,49 @@ public class PasswordChange {
      * is none, and what {@link PasswordPolicy} and {@link PasswordCheck} refuse.
      */
     public void change(Caller caller, String current, String next, Client client, Instant now) {
+        change(caller, new Wanted(current, next, false), client, now);
+    }
+
+    /**
+     * What the user wants.
+     *
+     * @param othersStay whether his other sessions live on
+     */
+    public record Wanted(String current, String next, boolean othersStay) {
+        @Override
+        public String toString() {
+            return "Wanted[…]";
+        }
+    }
+
+    /** The same, with a word about the other sessions. */
+    public void change(Caller caller, Wanted wanted, Client client, Instant now) {
         EmailAddress email = new EmailAddress(caller.email());
-        policy.check(next, email, PasswordPolicy.MIN_LENGTH);
+        policy.check(wanted.next(), email, PasswordPolicy.MIN_LENGTH);
         if (!writes.hasPassword(email)) {
             throw PasswordProblem.CREDENTIAL_ACCOUNT_NOT_FOUND.exception();
         }
         Optional<Credential> verified =
-                check.verify(email, current, client, now).match();
+                check.verify(email, wanted.current(), client, now).match();
         if (verified.isEmpty()) {
             writes.refused(caller, client, now);
             throw PasswordProblem.INVALID_PASSWORD.exception();
         }
-        writes.replace(caller, verified.get(), hasher.hash(next), client, now);
+        Replacement replacement = new Replacement(verified.get(), hasher.hash(wanted.next()), wanted.othersStay());
+        writes.replace(caller, replacement, client, now);
     }
+
+    /**
+     * Sets the first password of a user who has none: {@code PASSWORD_ALREADY_SET} for one who has, and what
+     * {@link PasswordPolicy} refuses. Nothing ends, because no password has opened anything.
+     */
+    public void setFirst(Caller caller, String password, Client client, Instant now) {
+        policy.check(password, new EmailAddress(caller.email()), PasswordPolicy.MIN_LENGTH);
+        writes.setFirst(caller, hasher.hash(password), client, now);
+    }
+
+    /** The hash that comes in the place of the one that was verified. */
+    public record Replacement(Credential verified, String hash, boolean othersStay) {}
 
     /** The transaction of the change; hashing stays outside. */
     @Stateless
@@ -85,15 +115,28 @@ public class PasswordChange {
             audit.write(trace.failed("wrong current password"), now);
         }
 
-        public void replace(Caller caller, Credential verified, String hash, Client client, Instant now) {
+        public void replace(Caller caller, Replacement wanted, Client client, Instant now) {
             // Sign-ins wait here, and find the new password: see SignInGate.
             users.lock(caller.userId());
             // Two changes at once: the second one verified a password that is no longer the current one.
-            if (!passwords.replace(verified, hash, now)) {
+            if (!passwords.replace(wanted.verified(), wanted.hash(), now)) {
                 throw PasswordProblem.INVALID_PASSWORD.exception();
             }
             verifications.endAll(caller.userId(), Purpose.RESET_PASSWORD, now);
-            changed.fire(new PasswordChanged(caller.userId(), caller.sessionId(), now));
+            changed.fire(new PasswordChanged(caller.userId(), caller.sessionId(), wanted.othersStay(), now));
+            traced(caller, client, now);
+        }
+
+        public void setFirst(Caller caller, String hash, Client client, Instant now) {
+            users.lock(caller.userId());
+            if (hasPassword(new EmailAddress(caller.email()))) {
+                throw PasswordProblem.PASSWORD_ALREADY_SET.exception();
+            }
+            passwords.set(caller.userId(), hash, now);
+            traced(caller, client, now);
+        }
+
+        private void traced(Caller caller, Client client, Instant now) {
             outbox.post(
                     new Mail.Notice(caller.email(), caller.displayName(), Mail.Notice.Kind.PASSWORD_CHANGED, now), now);
             audit.write(AuditEntry.of(Action.PASSWORD_CHANGE, client).by(caller.userId()), now);

@@ -12,6 +12,7 @@ import dev.latchkey.users.entity.EmailAddress;
 import dev.latchkey.users.entity.EmailChanged;
 import dev.latchkey.users.entity.PasswordChanged;
 import dev.latchkey.users.entity.User;
+import dev.latchkey.verification.control.Landing;
 import dev.latchkey.verification.control.VerificationStore;
 import dev.latchkey.verification.entity.Purpose;
 import dev.latchkey.verification.entity.Verification.Proof;
@@ -57,19 +58,19 @@ public class ResetStore {
      * Mails a link if the address has an account. An audit row is written either way, so that both cost one committed
      * transaction and the answer's time does not tell them apart. C-15, promise 12.
      */
-    public void request(EmailAddress email, Client client, Instant now) {
+    public void request(EmailAddress email, Landing landing, Client client, Instant now) {
         Optional<User> user = users.lockByEmail(email);
         AuditEntry entry = AuditEntry.of(Action.PASSWORD_RESET_REQUEST, client);
         audit.write(user.map(known -> entry.about(known.id())).orElse(entry.failed("no such account")), now);
-        user.ifPresent(known -> mailLink(known, now));
+        user.ifPresent(known -> mailLink(known, landing, now));
     }
 
-    private void mailLink(User user, Instant now) {
+    private void mailLink(User user, Landing landing, Instant now) {
         Proof proof = new Proof(Purpose.RESET_PASSWORD, user.id(), user.email());
         String token = verifications.issue(proof, settings.resetLife(), now);
         outbox.post(
                 new Mail.ResetPassword(
-                        user.email(), user.name(), server.link("/reset-password?token=" + token), settings.resetLife()),
+                        user.email(), user.name(), server.link(landing.resetPassword(token)), settings.resetLife()),
                 now);
     }
 

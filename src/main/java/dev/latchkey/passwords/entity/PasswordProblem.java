@@ -8,6 +8,7 @@ public enum PasswordProblem implements ErrorCode {
     PASSWORD_TOO_LONG(400, "Password too long"),
     PASSWORD_COMPROMISED(400, "This password is among the first that attackers try. Choose another one."),
     INVALID_PASSWORD(400, "Invalid password"),
+    PASSWORD_ALREADY_SET(400, "User already has a password set"),
     CREDENTIAL_ACCOUNT_NOT_FOUND(400, "This account has no password. Ask for a reset link to set one."),
     ACCOUNT_LOCKED(403, "Too many wrong passwords. The account is locked for a while; a password reset unlocks it.");
 

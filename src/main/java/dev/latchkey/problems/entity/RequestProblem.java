@@ -7,6 +7,7 @@ public enum RequestProblem implements ErrorCode {
     BAD_REQUEST(400, "The request is not valid"),
     UNAUTHORIZED(401, "Sign in first"),
     INVALID_TOKEN(401, "The credential is invalid or has expired"),
+    INVALID_CALLBACK_URL(403, "Invalid callbackURL"),
     FORBIDDEN(403, "You are not allowed to do this"),
     NOT_FOUND(404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(405, "This address does not take that method"),

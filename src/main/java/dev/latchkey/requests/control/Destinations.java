@@ -1,5 +1,6 @@
 package dev.latchkey.requests.control;
 
+import dev.latchkey.problems.entity.RequestProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -38,6 +39,20 @@ public class Destinations {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    /** The URL of a member that may be left out; {@code INVALID_CALLBACK_URL} when it may not be followed. */
+    public String require(@Nullable String url, String unset) {
+        return url == null || url.isEmpty()
+                ? unset
+                : allowed(url).orElseThrow(RequestProblem.INVALID_CALLBACK_URL::exception);
+    }
+
+    /** An allowed URL with one more query parameter, before its fragment; the value needs no escaping. */
+    public static String with(String url, String name, String value) {
+        int hash = url.indexOf('#');
+        String start = hash < 0 ? url : url.substring(0, hash);
+        return start + (start.contains("?") ? "&" : "?") + name + "=" + value + (hash < 0 ? "" : url.substring(hash));
     }
 
     private static boolean isSound(URI uri) {

@@ -72,7 +72,7 @@ public final class Json {
     }
 
     /** PostgreSQL cannot store a NUL, and UTF-8 has no form for a lone surrogate: both would be changed on the way. */
-    static boolean isClean(String text) {
+    public static boolean isClean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isLowSurrogate(c)) {

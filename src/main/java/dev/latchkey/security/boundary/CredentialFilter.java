@@ -3,6 +3,7 @@ package dev.latchkey.security.boundary;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.requests.control.OwnCredential;
+import dev.latchkey.requests.control.TellsStrangers;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
@@ -27,11 +28,16 @@ public class CredentialFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (http.getAttribute(LatchkeyMechanism.PROBLEM) instanceof RequestProblem problem
-                && !resource.getResourceClass().isAnnotationPresent(OwnCredential.class)) {
+        if (http.getAttribute(LatchkeyMechanism.PROBLEM) instanceof RequestProblem problem && !isAccepted(problem)) {
             throw problem == RequestProblem.SERVICE_UNAVAILABLE
                     ? new AuthException(problem, java.time.Duration.ofSeconds(2))
                     : new AuthException(problem);
         }
+    }
+
+    private boolean isAccepted(RequestProblem problem) {
+        Class<?> type = resource.getResourceClass();
+        boolean reports = type.isAnnotationPresent(TellsStrangers.class) && problem == RequestProblem.INVALID_TOKEN;
+        return reports || type.isAnnotationPresent(OwnCredential.class);
     }
 }

@@ -74,7 +74,7 @@ public class LatchkeyMechanism implements HttpAuthenticationMechanism {
         if (session.isEmpty()) {
             return refused(request, context);
         }
-        if (session.get().isDueAt(now, settings.refreshAfter())) {
+        if (isToBeMoved(session.get(), request, now)) {
             sessions.extend(session.get(), now);
         }
         return known(session.get(), context);
@@ -102,11 +102,18 @@ public class LatchkeyMechanism implements HttpAuthenticationMechanism {
         if (session.isEmpty()) {
             return context.doNothing();
         }
-        if (session.get().isDueAt(now, settings.refreshAfter())) {
+        if (isToBeMoved(session.get(), request, now)) {
             sessions.extend(session.get(), now);
             response.addHeader("Set-Cookie", cookie.of(token.get(), true));
         }
         return known(session.get(), context);
+    }
+
+    /** C-07; a client that only looks may ask to leave the session where it is. */
+    private boolean isToBeMoved(LiveSession session, HttpServletRequest request, Instant now) {
+        String query = request.getQueryString();
+        return session.isDueAt(now, settings.refreshAfter())
+                && (query == null || !("&" + query + "&").contains("&disableRefresh=true&"));
     }
 
     private static AuthenticationStatus known(LiveSession session, HttpMessageContext context) {

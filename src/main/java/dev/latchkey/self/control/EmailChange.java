@@ -8,6 +8,7 @@ import dev.latchkey.self.control.Reauthentication.Owner;
 import dev.latchkey.self.entity.SelfProblem;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.EmailAddress;
+import dev.latchkey.verification.control.Landing;
 import dev.latchkey.verification.control.VerificationStore;
 import dev.latchkey.verification.entity.Purpose;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,8 +32,23 @@ public class EmailChange {
     @Inject
     EmailChangeStore store;
 
-    /** Where to, and the password that shows who asks; null for a user who has none. */
-    public record Wanted(EmailAddress email, @Nullable String password) {
+    /**
+     * Where to.
+     *
+     * @param password that shows who asks; null for a user who has none, and in the Better Auth family, whose clients do
+     *     not ask for it: there the old address confirms, and a fresh sign-in must do for one that was never proved
+     */
+    public record Wanted(EmailAddress email, @Nullable String password, Landing landing) {
+        /** Somebody whose link leads to the page. */
+        public Wanted(EmailAddress email, @Nullable String password) {
+            this(email, password, Landing.PAGE);
+        }
+
+        /** Whether the owner may answer by mail instead of the password, as Better Auth's clients expect. */
+        boolean isConfirmedByMail() {
+            return password == null && landing.next() != null;
+        }
+
         @Override
         public String toString() {
             return "Wanted[…]";
@@ -47,10 +63,12 @@ public class EmailChange {
         if (wanted.email().value().equals(caller.email())) {
             throw SelfProblem.EMAIL_IS_THE_SAME.exception();
         }
-        Owner owner = reauthentication.confirm(caller, wanted.password(), Action.EMAIL_CHANGE_REQUEST, client, now);
+        Owner owner = wanted.isConfirmedByMail()
+                ? reauthentication.byFreshSession(caller, now)
+                : reauthentication.confirm(caller, wanted.password(), Action.EMAIL_CHANGE_REQUEST, client, now);
         limits.take(Limit.MAIL, client);
         limits.take(Limit.MAIL_ADDRESS, wanted.email().value());
-        store.request(owner, wanted.email(), client, now);
+        store.request(owner, wanted, client, now);
     }
 
     /** The address that a mailed token would bring this caller; nothing when it is not his, or no good any more. */
@@ -59,6 +77,14 @@ public class EmailChange {
                 .peek(Purpose.CHANGE_EMAIL, token, now)
                 .filter(proof -> proof.userId().equals(caller.userId()))
                 .map(proof -> new EmailAddress(proof.email()));
+    }
+
+    /**
+     * Takes the old address's word for the change: now the link goes to the new one. {@code INVALID_TOKEN} for all but the
+     * first.
+     */
+    public void approve(String token, Landing landing, Client client, Instant now) {
+        store.approve(token, landing, client, now);
     }
 
     /**

@@ -89,13 +89,23 @@ public class Reauthentication {
 
     /** Takes a sign-in of a short while ago for the password; {@code SESSION_EXPIRED} when it was longer ago. */
     public Owner byFreshSession(Caller caller, Instant now) {
-        boolean fresh = sessions.openedAt(caller, now)
-                .filter(opened -> now.isBefore(opened.plus(settings.freshAge())))
-                .isPresent();
-        if (!fresh) {
+        if (!isFresh(caller, now)) {
             throw SessionProblem.SESSION_EXPIRED.exception();
         }
         return new Owner(caller, Optional.empty());
+    }
+
+    /** Wants a sign-in of a short while ago, for acts that ask nothing else; {@code SESSION_NOT_FRESH}. */
+    public void requireFresh(Caller caller, Instant now) {
+        if (!isFresh(caller, now)) {
+            throw SessionProblem.SESSION_NOT_FRESH.exception();
+        }
+    }
+
+    private boolean isFresh(Caller caller, Instant now) {
+        return sessions.openedAt(caller, now)
+                .filter(opened -> now.isBefore(opened.plus(settings.freshAge())))
+                .isPresent();
     }
 
     /**

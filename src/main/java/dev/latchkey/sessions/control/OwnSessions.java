@@ -6,6 +6,7 @@ import dev.latchkey.audit.entity.AuditEntry;
 import dev.latchkey.database.control.Sql;
 import dev.latchkey.requests.entity.Client;
 import dev.latchkey.requests.entity.Device;
+import dev.latchkey.secrets.control.SecretTokens;
 import dev.latchkey.sessions.entity.SessionProblem;
 import dev.latchkey.users.entity.Caller;
 import jakarta.ejb.Stateless;
@@ -68,6 +69,31 @@ public class OwnSessions {
         }
         audit.write(
                 AuditEntry.of(Action.SESSION_END, client).by(caller.userId()).because(sessionId), now);
+    }
+
+    /**
+     * Ends the caller's session that is named by its id or its raw token; does nothing when he has none such, so that
+     * nobody learns of a foreign one. C-37.
+     */
+    public void endNamed(Caller caller, String name, Client client, Instant now) {
+        int ended = sql.update(
+                "delete from sessions where user_id = ? and (id = ? or token_hash = ?)",
+                caller.userId(),
+                name,
+                SecretTokens.hash(name));
+        if (ended > 0) {
+            audit.write(AuditEntry.of(Action.SESSION_END, client).by(caller.userId()), now);
+        }
+    }
+
+    /** Ends every session of the caller, the one that asks too. */
+    public void endAll(Caller caller, Client client, Instant now) {
+        int ended = sql.update("delete from sessions where user_id = ?", caller.userId());
+        audit.write(
+                AuditEntry.of(Action.OTHER_SESSIONS_END, client)
+                        .by(caller.userId())
+                        .because(ended + " ended, all"),
+                now);
     }
 
     /** Ends every session of the caller but the one that asks, and tells how many there were. */

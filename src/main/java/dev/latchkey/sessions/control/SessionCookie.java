@@ -7,12 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The cookie that carries a session token: HttpOnly, SameSite=Lax, host-only, Secure on https. C-03. */
 @ApplicationScoped
 public class SessionCookie {
+    /** Better Auth's header that brings the token to programs. */
+    public static final String TOKEN_HEADER = "set-auth-token";
+
     @Inject
     SessionSettings settings;
 
@@ -27,6 +31,19 @@ public class SessionCookie {
     /** The same for a session that was moved forward. */
     public String of(String token, boolean remembered) {
         return header(token, remembered ? "; Max-Age=" + settings.life().toSeconds() : "");
+    }
+
+    /** Puts a session just opened on an answer: as cookie, and for programs as the header {@code set-auth-token}. C-02. */
+    public Response.ResponseBuilder give(Response.ResponseBuilder answer, SessionTicket ticket) {
+        return answer.header("Set-Cookie", of(ticket)).header(TOKEN_HEADER, ticket.token());
+    }
+
+    /** The token that the request came in with, by bearer or cookie; empty without one. */
+    public String presented(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        return authorization == null
+                ? read(request).orElse("")
+                : authorization.replaceFirst("(?i)^Bearer ", "").strip();
     }
 
     /** The value of a {@code Set-Cookie} header that removes it. */

@@ -16,6 +16,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens and ends sessions. */
@@ -40,9 +41,9 @@ public class SessionStore {
             end(opened.replacedId());
         }
         endOldest(opened.userId(), now);
-        Duration life = opened.remembered() ? settings.life() : settings.shortLife();
         String token = SecretTokens.next(settings.tokenPrefix());
-        Session session = new Session(Ids.next("ses"), opened, SecretTokens.hash(token), now, now.plus(life));
+        Session session = new Session(
+                Ids.next("ses"), opened, SecretTokens.hash(token), now, now.plus(lifeOf(opened.remembered())));
         entities.persist(session);
         // Plain statements of the same transaction may already mean this row.
         entities.flush();
@@ -59,6 +60,47 @@ public class SessionStore {
                 userId,
                 now);
         live.stream().skip(settings.maxPerUser() - 1L).forEach(this::end);
+    }
+
+    /**
+     * Gives a live session another token and its whole life again; the old token is dead at once (ASVS 7.2.4). Nothing when
+     * the session has ended.
+     */
+    public Optional<SessionTicket> renew(String sessionId, Instant now) {
+        return locked(sessionId, now).map(found -> {
+            Instant expiresAt = now.plus(lifeOf(found.remembered()));
+            String token = SecretTokens.next(settings.tokenPrefix());
+            sql.update(
+                    "update sessions set token_hash = ?, updated_at = ?, expires_at = ? where id = ?",
+                    SecretTokens.hash(token),
+                    now,
+                    expiresAt,
+                    sessionId);
+            return new SessionTicket(sessionId, found.userId(), token, found.remembered(), expiresAt);
+        });
+    }
+
+    /** Gives a live session its whole life again under the token it has; nothing when it has ended. S5-49, S5-52. */
+    public Optional<SessionTicket> prolong(String sessionId, String token, Instant now) {
+        return locked(sessionId, now).map(found -> {
+            Instant expiresAt = now.plus(lifeOf(found.remembered()));
+            sql.update("update sessions set updated_at = ?, expires_at = ? where id = ?", now, expiresAt, sessionId);
+            return new SessionTicket(sessionId, found.userId(), token, found.remembered(), expiresAt);
+        });
+    }
+
+    private record Locked(String userId, boolean remembered) {}
+
+    private Optional<Locked> locked(String sessionId, Instant now) {
+        return sql.first(
+                "select user_id, remembered from sessions where id = ? and expires_at > ? for update",
+                row -> new Locked(row.getString(1), row.getBoolean(2)),
+                sessionId,
+                now);
+    }
+
+    private Duration lifeOf(boolean remembered) {
+        return remembered ? settings.life() : settings.shortLife();
     }
 
     /** Ends one session; of no effect when it has ended already. */
@@ -81,7 +123,9 @@ public class SessionStore {
 
     /** A stolen password must not leave a stolen session behind. Promise 1, ASVS 7.4.3. */
     public void onPasswordChanged(@Observes PasswordChanged news) {
-        endAll(news.userId(), news.keptSessionId());
+        if (!news.othersStay()) {
+            endAll(news.userId(), news.keptSessionId());
+        }
     }
 
     /** Nobody is signed in as somebody who is no more. ASVS 7.4.2. */

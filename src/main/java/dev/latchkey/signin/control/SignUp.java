@@ -11,6 +11,7 @@ import dev.latchkey.users.entity.EmailAddress;
 import dev.latchkey.users.entity.Profile;
 import dev.latchkey.users.entity.UserProblem;
 import dev.latchkey.users.entity.UserView;
+import dev.latchkey.verification.control.Landing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -45,6 +46,8 @@ public class SignUp {
      * @param minPasswordLength in code points
      * @param tenantName what his own tenant shall be called; null for none (C-19)
      * @param replacedId the session that his browser has already
+     * @param remembered whether the session outlives his browser
+     * @param landing where the link in the verification mail leads
      */
     public record Application(
             EmailAddress email,
@@ -52,7 +55,20 @@ public class SignUp {
             Profile profile,
             int minPasswordLength,
             @Nullable String tenantName,
-            @Nullable String replacedId) {
+            @Nullable String replacedId,
+            boolean remembered,
+            Landing landing) {
+        /** Somebody whose session is remembered and whose link leads to the page. */
+        public Application(
+                EmailAddress email,
+                String password,
+                Profile profile,
+                int minPasswordLength,
+                @Nullable String tenantName,
+                @Nullable String replacedId) {
+            this(email, password, profile, minPasswordLength, tenantName, replacedId, true, Landing.PAGE);
+        }
+
         @Override
         public String toString() {
             return "Application[…]";

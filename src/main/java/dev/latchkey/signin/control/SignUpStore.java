@@ -55,13 +55,14 @@ public class SignUpStore {
         User user = users.create(wanted.email(), wanted.profile().name(), passwordHash, now);
         users.describe(user.id(), wanted.profile());
         audit.write(AuditEntry.of(Action.SIGN_UP, client).by(user.id()), now);
-        verification.send(user, now);
+        verification.send(user, wanted.landing(), now);
         Optional<String> tenantId = Optional.ofNullable(wanted.tenantName())
                 .map(name -> tenants.found(new FirstTenant.Founder(user.id(), name), client, now));
         Optional<SessionTicket> ticket = settings.silent()
                 ? Optional.empty()
-                : Optional.of(gate.enter(new NewSession(user.id(), client, true, wanted.replacedId()), now)
-                        .ticket());
+                : Optional.of(
+                        gate.enter(new NewSession(user.id(), client, wanted.remembered(), wanted.replacedId()), now)
+                                .ticket());
         ticket.ifPresent(opened -> tenantId.ifPresent(id -> tenants.workIn(id, opened.sessionId())));
         return new Welcome(UserView.of(user), ticket);
     }

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where a user belongs and where he is asked to: one query, because {@code me} is asked all the time. */
 @ApplicationScoped
@@ -46,6 +48,15 @@ public class Memberships {
         Found found = new Found(new ArrayList<>(), new ArrayList<>());
         sql.list(FIND, row -> add(row, found), userId, email, clock.instant());
         return found;
+    }
+
+    /** The role of a user in a tenant; nothing when he is no member, or there is no tenant. */
+    public Optional<TenantRole> roleIn(@Nullable String tenantId, String userId) {
+        return sql.first(
+                "select role from members where tenant_id = ? and user_id = ?",
+                row -> TenantRole.valueOf(row.getString(1)),
+                tenantId,
+                userId);
     }
 
     private static boolean add(ResultSet row, Found found) throws SQLException {

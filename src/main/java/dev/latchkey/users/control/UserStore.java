@@ -81,7 +81,8 @@ public class UserStore {
     /** Keeps what a new user says of himself besides his name. */
     public void describe(String userId, Profile profile) {
         sql.update(
-                "update users set company = ?, country = ?, phone = ? where id = ?",
+                "update users set image = ?, company = ?, country = ?, phone = ? where id = ?",
+                profile.image(),
                 profile.company(),
                 profile.country(),
                 profile.phone(),

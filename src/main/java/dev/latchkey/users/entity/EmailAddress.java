@@ -1,6 +1,9 @@
 package dev.latchkey.users.entity;
 
+import dev.latchkey.problems.entity.AuthException;
+import dev.latchkey.problems.entity.RequestProblem;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +30,18 @@ public record EmailAddress(String value) {
             throw UserProblem.INVALID_EMAIL.exception();
         }
         return new EmailAddress(canonical);
+    }
+
+    /**
+     * Reads an address from a member of a body that must be one; {@code VALIDATION_ERROR} names the member. Better Auth's
+     * bodies say so of all but the sign-in.
+     */
+    public static EmailAddress ofMember(String member, String text) {
+        try {
+            return of(text);
+        } catch (AuthException none) {
+            throw new AuthException(RequestProblem.VALIDATION_ERROR, Map.of(member, "must be an e-mail address"));
+        }
     }
 
     @Override

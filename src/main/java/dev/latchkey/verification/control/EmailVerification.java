@@ -43,11 +43,16 @@ public class EmailVerification {
 
     /** Mails a link to the user's address, in the caller's transaction; older links stay good until they expire. */
     public void send(User user, Instant now) {
+        send(user, Landing.PAGE, now);
+    }
+
+    /** The same, with a link that leads elsewhere. */
+    public void send(User user, Landing landing, Instant now) {
         Proof proof = new Proof(Purpose.VERIFY_EMAIL, user.id(), user.email());
         String token = verifications.issue(proof, settings.life(), now);
         outbox.post(
                 new Mail.VerifyEmail(
-                        user.email(), user.name(), server.link("/verify-email?token=" + token), settings.life()),
+                        user.email(), user.name(), server.link(landing.verifyEmail(token)), settings.life()),
                 now);
     }
 
@@ -55,11 +60,11 @@ public class EmailVerification {
      * The same for an address that somebody names: a mail if it has an unproved account, else nothing. An audit row is
      * written either way, so that the answer's time does not tell them apart. Promise 12.
      */
-    public void sendAgain(EmailAddress email, Client client, Instant now) {
+    public void sendAgain(EmailAddress email, Landing landing, Client client, Instant now) {
         Optional<User> user = users.lockByEmail(email).filter(known -> !known.isEmailVerified());
         AuditEntry entry = AuditEntry.of(Action.EMAIL_VERIFICATION_REQUEST, client);
         audit.write(user.map(known -> entry.about(known.id())).orElse(entry.failed("nothing to verify")), now);
-        user.ifPresent(known -> send(known, now));
+        user.ifPresent(known -> send(known, landing, now));
     }
 
     /** The new address is proved by the link that brought it; what was mailed to the old one proves nothing. */

@@ -19,8 +19,13 @@ public class VerificationRequest {
 
     /** Mails a link if there is something to verify, and tells nobody whether there is. {@code RATE_LIMITED}. */
     public void ask(EmailAddress email, Client client, Instant now) {
+        ask(email, Landing.PAGE, client, now);
+    }
+
+    /** The same, with a link that leads elsewhere. */
+    public void ask(EmailAddress email, Landing landing, Client client, Instant now) {
         limits.take(Limit.MAIL, client);
         limits.take(Limit.MAIL_ADDRESS, email.value());
-        verification.sendAgain(email, client, now);
+        verification.sendAgain(email, landing, client, now);
     }
 }

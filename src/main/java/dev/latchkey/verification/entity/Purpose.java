@@ -4,5 +4,7 @@ package dev.latchkey.verification.entity;
 public enum Purpose {
     VERIFY_EMAIL,
     CHANGE_EMAIL,
+    APPROVE_EMAIL,
+    DELETE_USER,
     RESET_PASSWORD
 }

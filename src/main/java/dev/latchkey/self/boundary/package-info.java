@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.self.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.sessions.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.latchkey.sessions.control;
+
+import dev.latchkey.database.control.Sql;
+import dev.latchkey.sessions.entity.SessionDetails;
+import dev.latchkey.users.entity.UserDetails;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A session and its user, told in full: one query, because {@code get-session} is asked all the time. */
+@ApplicationScoped
+public class SessionReport {
+    private static final String FIND = "select s.id, s.user_id, s.expires_at, s.created_at, s.updated_at, s.ip_address,"
+            + " s.user_agent, s.active_tenant_id, u.name, u.email, u.email_verified, u.image,"
+            + " u.created_at as user_created_at, u.updated_at as user_updated_at, u.role"
+            + " from sessions s join users u on u.id = s.user_id where s.id = ?";
+
+    @Inject
+    Sql sql;
+
+    /** Both, as the family's bodies have them. */
+    public record Found(SessionDetails session, UserDetails user) {}
+
+    /**
+     * The session of that id; nothing when it has ended.
+     *
+     * @param token what the answer shows as its token
+     */
+    public Optional<Found> of(String sessionId, String token) {
+        return sql.first(FIND, row -> new Found(session(row, token), user(row)), sessionId);
+    }
+
+    private static SessionDetails session(ResultSet row, String token) throws SQLException {
+        return new SessionDetails(
+                row.getString("id"),
+                row.getString("user_id"),
+                token,
+                Sql.instant(row, "expires_at"),
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "updated_at"),
+                known(row.getString("ip_address")),
+                known(row.getString("user_agent")),
+                row.getString("active_tenant_id"));
+    }
+
+    private static UserDetails user(ResultSet row) throws SQLException {
+        return new UserDetails(
+                row.getString("user_id"),
+                known(row.getString("name")),
+                row.getString("email"),
+                row.getBoolean("email_verified"),
+                row.getString("image"),
+                Sql.instant(row, "user_created_at"),
+                Sql.instant(row, "user_updated_at"),
+                row.getString("role").toLowerCase(Locale.ROOT));
+    }
+
+    private static String known(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
