@@ -10,6 +10,7 @@
  * <p>D1 a room of its own above tenants, because a deletion locks tenants before the user; rejected: events from
  * {@code users}, which come when the user is locked already. D2 the link that brings a new address works only for the
  * user who asked, because a mistyped address is a stranger's mailbox, and its link would give him the account.
+ * D3 Better Auth's clients ask no password for another address, so a proved old one confirms by mail instead.
  */
 @NullMarked
 package dev.latchkey.self;

@@ -45,16 +45,12 @@ class OpenApiTest {
 
     /** Codes that so far only pages answer with. */
     private static final Set<String> PAGES_ONLY = Set.of(
-            "400 EMAIL_ALREADY_VERIFIED",
-            "400 EMAIL_IS_THE_SAME",
-            "400 SESSION_EXPIRED",
             "400 YOU_CANNOT_BAN_YOURSELF",
             "400 YOU_CANNOT_DEMOTE_YOURSELF",
             "404 SESSION_NOT_FOUND",
             "404 TENANT_NOT_FOUND",
             "404 USER_NOT_FOUND",
-            "409 MAIL_NOT_WAITING",
-            "409 ONLY_OWNER_OF_TENANTS");
+            "409 MAIL_NOT_WAITING");
 
     @Test
     void every_endpoint_is_described_and_nothing_else() {
@@ -73,7 +69,11 @@ class OpenApiTest {
                     .map(operation.path("responses")::path)
                     .filter(JsonNode::isObject)
                     .toList();
-            assertEquals(1, good.size(), name + " has one good answer");
+            boolean leads = operation.path("responses").has("302");
+            assertTrue(good.size() == 1 || good.isEmpty() && leads, name + " has one good answer");
+            if (good.isEmpty()) {
+                return;
+            }
             good.get(0)
                     .path("content")
                     .forEach(type -> assertFalse(type.path("schema").isEmpty(), name + " has a body"));

@@ -2,6 +2,7 @@ package dev.latchkey.system;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A request that nobody should send, and the refusal it must get.
@@ -24,9 +25,37 @@ record BadInput(
     static final String RESET = "/api/auth/reset-password";
     static final String VERIFY = "/api/auth/verify-email";
 
-    /** Every path that takes a body. */
-    static final List<String> BODY_PATHS = List.of(
-            REGISTER, LOGIN, PASSWORD, FORGOT, RESET, VERIFY, "/api/auth/send-verification-email", "/api/tenants");
+    static final String SIGN_UP = "/api/auth/sign-up/email";
+    static final String SIGN_IN = "/api/auth/sign-in/email";
+    static final String RESET_LINK = "/api/auth/request-password-reset";
+    static final String CHANGE_EMAIL = "/api/auth/change-email";
+    static final String REVOKE = "/api/auth/revoke-session";
+
+    /** Paths that take a body from signed-in users only. */
+    static final List<String> SIGNED_IN_PATHS = List.of(
+            PASSWORD,
+            "/api/tenants",
+            CHANGE_EMAIL,
+            REVOKE,
+            "/api/auth/change-password",
+            "/api/auth/set-password",
+            "/api/auth/verify-password",
+            "/api/auth/unlink-account");
+
+    /** Every path that takes a body with at least one member. */
+    static final List<String> BODY_PATHS = Stream.concat(
+                    Stream.of(
+                            REGISTER,
+                            LOGIN,
+                            FORGOT,
+                            RESET,
+                            VERIFY,
+                            "/api/auth/send-verification-email",
+                            SIGN_UP,
+                            SIGN_IN,
+                            RESET_LINK),
+                    SIGNED_IN_PATHS.stream())
+            .toList();
 
     /** A mark in bodies that must not come back, unless a case names a better one. */
     static final String MARK = "«";

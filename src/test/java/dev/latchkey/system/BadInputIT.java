@@ -58,7 +58,7 @@ class BadInputIT {
 
     /** Whoever is allowed to ask there, so that nothing but the input is wrong. */
     private Browser caller(String path) {
-        boolean signedIn = path.equals(BadInput.PASSWORD) || path.startsWith("/api/tenants");
+        boolean signedIn = BadInput.SIGNED_IN_PATHS.contains(path);
         return signedIn ? system.person().browser() : system.browser();
     }
 

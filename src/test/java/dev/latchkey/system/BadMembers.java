@@ -1,10 +1,15 @@
 package dev.latchkey.system;
 
+import static dev.latchkey.system.BadInput.CHANGE_EMAIL;
 import static dev.latchkey.system.BadInput.FORGOT;
 import static dev.latchkey.system.BadInput.LOGIN;
 import static dev.latchkey.system.BadInput.PASSWORD;
 import static dev.latchkey.system.BadInput.REGISTER;
 import static dev.latchkey.system.BadInput.RESET;
+import static dev.latchkey.system.BadInput.RESET_LINK;
+import static dev.latchkey.system.BadInput.REVOKE;
+import static dev.latchkey.system.BadInput.SIGN_IN;
+import static dev.latchkey.system.BadInput.SIGN_UP;
 import static dev.latchkey.system.BadInput.VERIFY;
 
 import java.util.stream.Stream;
@@ -37,7 +42,10 @@ final class BadMembers {
                 invalid("no token", RESET, GOOD),
                 invalid("no password", RESET, "\"token\":\"abc\""),
                 invalid("no current password", PASSWORD, "\"newPassword\":\"abcdefghij\""),
-                invalid("no new password", PASSWORD, "\"currentPassword\":\"«\""));
+                invalid("no new password", PASSWORD, "\"currentPassword\":\"«\""),
+                invalid("no name", SIGN_UP, EMAIL + GOOD),
+                invalid("a blank name", SIGN_UP, EMAIL + GOOD + ",\"name\":\" \""),
+                invalid("no token", REVOKE, "\"id\":\"ses_1\""));
     }
 
     private static Stream<BadInput> mistyped() {
@@ -51,7 +59,13 @@ final class BadMembers {
                 invalid("a text as rememberMe", LOGIN, EMAIL + GOOD + ",\"rememberMe\":\"true\""),
                 invalid("a number as rememberMe", LOGIN, EMAIL + GOOD + ",\"rememberMe\":1"),
                 invalid("a number as name", REGISTER, EMAIL + GOOD + ",\"name\":7"),
-                invalid("a list as token", VERIFY, "\"token\":[\"«\"]"));
+                invalid("a list as token", VERIFY, "\"token\":[\"«\"]"),
+                invalid("a list as token", REVOKE, "\"token\":[\"«\"]"),
+                invalid("a number as name", SIGN_UP, EMAIL + GOOD + ",\"name\":7"),
+                invalid("a list as org_name", SIGN_UP, EMAIL + GOOD + ",\"name\":\"a\",\"org_name\":[]"),
+                invalid("an object as callbackURL", SIGN_IN, EMAIL + GOOD + ",\"callbackURL\":{}"),
+                invalid("no address to go to", CHANGE_EMAIL, "\"newEmail\":\"nope\""),
+                invalid("no address", RESET_LINK, "\"email\":\"nope\""));
     }
 
     private static Stream<BadInput> unclean() {
@@ -69,14 +83,22 @@ final class BadMembers {
                         PASSWORD,
                         "\"currentPassword\":\"x\",\"newPassword\":\"12345678\\u0000\""),
                 invalid("NUL in a token", RESET, "\"token\":\"a\\u0000\"," + GOOD),
-                invalid("NUL in a token", VERIFY, "\"token\":\"a\\u0000\""));
+                invalid("NUL in a token", VERIFY, "\"token\":\"a\\u0000\""),
+                invalid("NUL in a name", SIGN_UP, EMAIL + GOOD + ",\"name\":\"a\\u0000\""),
+                invalid("a line break in a name", SIGN_UP, EMAIL + GOOD + ",\"name\":\"a\\r\\nBcc: b\""),
+                invalid(
+                        "an image that is a script",
+                        SIGN_UP,
+                        EMAIL + GOOD + ",\"name\":\"a\",\"image\":\"javascript:1\""));
     }
 
     private static Stream<BadInput> tooLong() {
         return Stream.of(
                 invalid("a long name", REGISTER, EMAIL + GOOD + ",\"name\":\"" + "«".repeat(201) + "\""),
                 invalid("a long token", RESET, "\"token\":\"" + "«".repeat(257) + "\"," + GOOD),
-                invalid("a long token", VERIFY, "\"token\":\"" + "«".repeat(257) + "\""));
+                invalid("a long token", VERIFY, "\"token\":\"" + "«".repeat(257) + "\""),
+                invalid("a long token", REVOKE, "\"token\":\"" + "«".repeat(257) + "\""),
+                invalid("a long name", SIGN_UP, EMAIL + GOOD + ",\"name\":\"" + "«".repeat(201) + "\""));
     }
 
     private static Stream<BadInput> passwords() {

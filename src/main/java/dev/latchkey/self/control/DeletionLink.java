@@ -52,8 +52,8 @@ public class DeletionLink {
     public void follow(Caller caller, String token, Client client, Instant now) {
         boolean his = verifications
                 .peek(Purpose.DELETE_USER, token, now)
-                .filter(proof -> proof.userId().equals(caller.userId())
-                        && proof.email().equals(caller.email()))
+                .filter(proof ->
+                        proof.userId().equals(caller.userId()) && proof.email().equals(caller.email()))
                 .isPresent();
         if (!his) {
             throw VerificationProblem.INVALID_TOKEN.exception();

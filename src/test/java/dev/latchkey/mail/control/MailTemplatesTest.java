@@ -46,6 +46,8 @@ class MailTemplatesTest {
                 new Mail.VerifyEmail("ada@example.org", name, LINK, Duration.ofHours(24)),
                 new Mail.ResetPassword("ada@example.org", name, LINK, Duration.ofHours(1)),
                 new Mail.ChangeEmail("ada@example.org", name, LINK, Duration.ofHours(1)),
+                new Mail.ApproveEmail("ada@example.org", name, "next@example.org", LINK, Duration.ofHours(1)),
+                new Mail.DeleteUser("ada@example.org", name, LINK, Duration.ofHours(1)),
                 new Mail.Invitation("ada@example.org", name, name, "admin", LINK, NOON));
         Stream<Mail> notices =
                 Arrays.stream(Kind.values()).map(kind -> new Mail.Notice("ada@example.org", name, kind, NOON));

@@ -19,6 +19,7 @@ import dev.latchkey.self.entity.SelfProblem;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.EmailAddress;
 import dev.latchkey.users.entity.UserProblem;
+import dev.latchkey.verification.control.Landing;
 import dev.latchkey.verification.entity.VerificationProblem;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,7 +189,7 @@ abstract class EmailChangeContract {
     void a_reset_that_was_mailed_to_the_old_address_is_dead() {
         Caller ada = people.signedUp();
         people.beans(beans -> {
-            beans.get(ResetStore.class).request(new EmailAddress(ada.email()), CLIENT, NOW);
+            beans.get(ResetStore.class).request(new EmailAddress(ada.email()), Landing.PAGE, CLIENT, NOW);
             return true;
         });
         String reset = token(new EmailAddress(ada.email()));

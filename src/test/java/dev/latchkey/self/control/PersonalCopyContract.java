@@ -58,7 +58,7 @@ abstract class PersonalCopyContract {
         Caller bob = people.signedUp();
         people.tenant("Acme", "OWNER:" + ada.userId(), "MEMBER:" + bob.userId());
         people.beans(beans -> {
-            beans.get(ResetStore.class).request(new EmailAddress(ada.email()), CLIENT, NOW);
+            beans.get(ResetStore.class).request(new EmailAddress(ada.email()), Landing.PAGE, CLIENT, NOW);
             return true;
         });
         Copy copy = copy(ada);

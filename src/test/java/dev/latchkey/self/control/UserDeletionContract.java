@@ -80,7 +80,7 @@ abstract class UserDeletionContract {
 
     private boolean forgot(Caller caller) {
         return people.beans(beans -> {
-            beans.get(ResetStore.class).request(new EmailAddress(caller.email()), CLIENT, NOW);
+            beans.get(ResetStore.class).request(new EmailAddress(caller.email()), Landing.PAGE, CLIENT, NOW);
             return true;
         });
     }
