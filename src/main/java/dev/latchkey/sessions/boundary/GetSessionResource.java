@@ -58,7 +58,7 @@ public class GetSessionResource {
     }
 
     /** Nothing for a stranger, and for somebody whose session ended at this moment. */
-    Optional<Answer> find(HttpServletRequest http) {
+    public Optional<Answer> find(HttpServletRequest http) {
         if (!(http.getUserPrincipal() instanceof Caller caller)) {
             return Optional.empty();
         }

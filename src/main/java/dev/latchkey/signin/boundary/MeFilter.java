@@ -1,8 +1,7 @@
 package dev.latchkey.signin.boundary;
 
 import dev.latchkey.database.control.Sql.SqlException;
-import dev.latchkey.requests.control.Json;
-import dev.latchkey.users.entity.Caller;
+import dev.latchkey.requests.control.ShortWay;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The shortest way to the answer that is asked for most: what {@link MeResource} says to a signed-in caller is written
@@ -32,27 +30,15 @@ public class MeFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        byte[] body = Json.MAPPER.writeValueAsBytes(profile.get());
-        response.setContentType(Json.CONTENT_TYPE);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        ShortWay.answer(response, profile.get());
     }
 
     private Optional<Profile> profile(HttpServletRequest request) {
-        if (!request.getMethod().equals("GET")
-                || !takesJson(request.getHeader("Accept"))
-                || !(request.getUserPrincipal() instanceof Caller)) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(me.me(request));
+            return ShortWay.isFor(request) ? Optional.of(me.me(request)) : Optional.empty();
         } catch (SqlException e) {
             // The resource meets the same failure and gives it the form of an error.
             return Optional.empty();
         }
-    }
-
-    private static boolean takesJson(@Nullable String accept) {
-        return accept == null || accept.startsWith("*/*") || accept.startsWith("application/json");
     }
 }

@@ -210,4 +210,47 @@ abstract class EmailChangeContract {
         assertEquals(SelfProblem.EMAIL_IS_THE_SAME, same.code());
         assertEquals(List.of(), people.mails(ada.email()));
     }
+
+    private void requestByMail(Caller caller, EmailAddress email) {
+        people.beans(beans -> {
+            Wanted wanted = new Wanted(email, null, new Landing("/next"));
+            beans.get(EmailChange.class).request(caller, wanted, CLIENT, NOW);
+            return true;
+        });
+    }
+
+    private void approve(String token) {
+        people.beans(beans -> {
+            beans.get(EmailChange.class).approve(token, new Landing("/next"), CLIENT, NOW);
+            return true;
+        });
+    }
+
+    @Test
+    void asked_by_mail_an_unproved_address_has_no_say_and_a_proved_one_confirms_first() {
+        Caller ada = people.signedUp();
+        EmailAddress first = fresh();
+        requestByMail(ada, first);
+        confirm(ada, token(first), NOW);
+        EmailAddress second = fresh();
+        requestByMail(ada, second);
+        assertEquals(List.of(), people.mails(second.value()));
+        String approval = token(first);
+        approve(approval);
+        assertThrows(AuthException.class, () -> approve(approval));
+        confirm(ada, token(second), NOW);
+        assertEquals(second.value(), addressOf(ada));
+    }
+
+    @Test
+    void asked_by_mail_an_old_sign_in_is_not_enough() {
+        Caller ada = people.signedUp();
+        people.sql()
+                .update(
+                        "update sessions set created_at = ? where user_id = ?",
+                        NOW.minus(HOUR.multipliedBy(25)),
+                        ada.userId());
+        AuthException refusal = assertThrows(AuthException.class, () -> requestByMail(ada, fresh()));
+        assertEquals("SESSION_EXPIRED", refusal.code().name());
+    }
 }

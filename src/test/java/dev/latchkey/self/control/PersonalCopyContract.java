@@ -24,6 +24,7 @@ import dev.latchkey.users.control.Profiles;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.EmailAddress;
 import dev.latchkey.users.entity.Profile;
+import dev.latchkey.verification.control.Landing;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;

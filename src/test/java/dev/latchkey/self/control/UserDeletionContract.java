@@ -20,6 +20,7 @@ import dev.latchkey.tenants.control.InviteAnswers;
 import dev.latchkey.tenants.control.Tenants;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.EmailAddress;
+import dev.latchkey.verification.control.Landing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -152,4 +152,24 @@ abstract class OwnSessionsContract {
         end(ada, ada.sessionId());
         assertFalse(sessions(own -> own.openedAt(ada, NOW)).isPresent());
     }
+
+    @Test
+    void c_37_a_name_ends_ones_own_session_and_nobody_elses() {
+        Caller ada = signedIn("ada", NOW);
+        Caller other = signedIn("ada", NOW.plusSeconds(1));
+        Caller bob = signedIn("bob", NOW);
+        for (String name : List.of(bob.sessionId(), "", "ses_none", "lk_sess_none")) {
+            assertTrue(endNamed(ada, name));
+        }
+        assertEquals(List.of(bob.sessionId()), ids(bob, NOW));
+        assertTrue(endNamed(ada, other.sessionId()));
+        assertEquals(List.of(ada.sessionId()), ids(ada, NOW));
+    }
+
+    private boolean endNamed(Caller caller, String name) {
+        return sessions(own -> {
+            own.endNamed(caller, name, CLIENT, NOW);
+            return true;
+        });
+    }
 }

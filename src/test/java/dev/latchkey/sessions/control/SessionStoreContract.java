@@ -156,4 +156,35 @@ abstract class SessionStoreContract {
         });
         assertFalse(lives(kept, NOW));
     }
+
+    @Test
+    void a_renewed_session_has_another_token_and_its_whole_life_and_the_old_token_is_dead() {
+        SessionTicket old = opened(true, NOW);
+        Instant later = NOW.plus(Duration.ofDays(3));
+        SessionTicket renewed =
+                store(store -> store.renew(old.sessionId(), later)).orElseThrow();
+        assertTrue(lookup.find(old.token(), later).isEmpty());
+        assertTrue(lookup.find(renewed.token(), later.plus(Duration.ofDays(6))).isPresent());
+        assertTrue(store(store -> store.renew(old.sessionId(), later.plus(Duration.ofDays(7))))
+                .isEmpty());
+    }
+
+    @Test
+    void s5_49_s5_52_a_prolonged_session_keeps_its_token() {
+        SessionTicket lasting = opened(true, NOW);
+        SessionTicket brief = opened(false, NOW);
+        Instant later = NOW.plus(Duration.ofHours(20));
+        assertEquals(
+                later.plus(Duration.ofDays(7)),
+                store(store -> store.prolong(lasting.sessionId(), lasting.token(), later))
+                        .orElseThrow()
+                        .expiresAt());
+        assertEquals(
+                later.plus(Duration.ofDays(1)),
+                store(store -> store.prolong(brief.sessionId(), brief.token(), later))
+                        .orElseThrow()
+                        .expiresAt());
+        assertTrue(lookup.find(lasting.token(), NOW.plus(Duration.ofDays(7))).isPresent());
+        assertTrue(store(store -> store.prolong("ses_none", "x", later)).isEmpty());
+    }
 }
