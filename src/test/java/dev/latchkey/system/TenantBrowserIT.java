@@ -148,7 +148,7 @@ class TenantBrowserIT {
             visitor.open("/tenants/" + home.id() + "/settings").expectText("Name of the organization");
             open(visitor, "Leave this organization");
             visitor.expectGoodOnce(script, "tenant-leave");
-            visitor.press("Leave now").expectAt("/account/tenants").expectNotice("You have left New  Name.");
+            visitor.press("Leave now").expectAt("/account/tenants").expectNotice("You have left New Name.");
         }
         try (Visitor visitor = Visitor.to(system, script).as(home.owner())) {
             visitor.open("/tenants/" + home.id() + "/settings").expectText("nobody else is here");
@@ -157,7 +157,7 @@ class TenantBrowserIT {
             visitor.expectError("confirm", "This is not the name of the organization");
             visitor.expectGoodOnce(script, "tenant-delete-error");
             visitor.type("Type New Name to confirm", "New Name").press("Delete organization");
-            visitor.expectAt("/account/tenants").expectNotice("New  Name is deleted.");
+            visitor.expectAt("/account/tenants").expectNotice("New Name is deleted.");
         }
         assertEquals(0, system.count("select count(*) from tenants where id = ?", home.id()));
     }
