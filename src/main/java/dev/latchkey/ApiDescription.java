@@ -98,6 +98,8 @@ public class ApiDescription implements OASFilter {
                 ? null
                 : operation.getExtensions().get(ERRORS);
         operation.setExtensions(null);
+        // The scanner repeats it on every answer that the resource describes itself.
+        operation.getResponses().getAPIResponses().values().forEach(answer -> answer.setExtensions(null));
         return named == null
                 ? List.of()
                 : Stream.of(named.toString().split(" ")).map(errors::code).toList();

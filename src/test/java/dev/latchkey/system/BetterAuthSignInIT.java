@@ -270,37 +270,6 @@ class BetterAuthSignInIT {
     }
 
     @Test
-    void s5_26_s5_31_s5_35_session_tells_the_caller_by_cookie_and_bearer() {
-        Browser browser = system.browser();
-        Answer entry = signUp(browser, system.newEmail());
-        Answer answer = browser.get("/api/auth/session").expect(200);
-        answer.expectText("/id", entry.text("/user/id"))
-                .expectText("/orgId", entry.text("/user/orgId"))
-                .expectText("/role", "org_owner")
-                .expectText("/createdAt", entry.text("/user/createdAt"))
-                .expectText("/email", entry.text("/user/email"))
-                .expectText("/session/id", entry.text("/session/id"));
-        system.program(browser.token()).get("/api/auth/session").expect(200).expectText("/id", entry.text("/user/id"));
-        system.browser().get("/api/auth/session").expectError(401, "UNAUTHORIZED");
-        system.program("lk_sess_dead").get("/api/auth/session").expectError(401, "INVALID_TOKEN");
-    }
-
-    @Test
-    void s5_47_s5_52_a_refresh_gives_the_whole_life_again_and_the_token_stays() {
-        Person ann = system.person();
-        Instant soon = Instant.now().plusSeconds(600);
-        system.change("update sessions set expires_at = ? where user_id = ?", soon, ann.id());
-        Answer answer = ann.browser().post("/api/auth/session/refresh").expect(200);
-        answer.expectText("/token", ann.browser().token());
-        Instant end = system.time("select expires_at from sessions where user_id = ?", ann.id());
-        assertTrue(end.isAfter(Instant.now().plus(Duration.ofDays(7)).minusSeconds(600)), end::toString);
-        assertTrue(answer.setCookie("auth_token").orElseThrow().attributes().contains("max-age=604800"));
-        ann.program().post("/api/auth/session/refresh").expect(200);
-        ann.browser().me().expect(200);
-        system.browser().post("/api/auth/session/refresh").expectError(401, "UNAUTHORIZED");
-    }
-
-    @Test
     void c_12_sign_ups_with_one_address_at_once_make_one_account() {
         String email = system.newEmail();
         List<Answer> answers = Crowd.atOnce(8, i -> system.browser().post(SIGN_UP, account(email)));

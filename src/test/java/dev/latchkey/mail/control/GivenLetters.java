@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Reads what waits in the outbox. */
 public final class GivenLetters {
-    private static final Pattern TOKEN = Pattern.compile("[?]token=(\\S+)");
+    private static final Pattern TOKEN = Pattern.compile("[?]token=([^&\\s]+)");
 
     private GivenLetters() {}
 
