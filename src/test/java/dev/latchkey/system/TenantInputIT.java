@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latchkey.system.Tenancy.Home;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What somebody hostile or careless types into the tenants' pages: markup, too much, too many. */
@@ -84,6 +88,33 @@ class TenantInputIT {
         assertTrue(
                 browser.get(at(home, "/invites?page=3")).expect(200).body().contains("41 to 50 of 50"),
                 "the third page");
+    }
+
+    /** RFC 6928: ten packets of 1,460 bytes, headers among them, go out before the other side is waited for. */
+    @Test
+    void the_longest_lists_go_out_in_the_first_ten_packets() throws IOException {
+        Home home = tenancy.home();
+        for (int i = 0; i < 8; i++) {
+            system.change(
+                    "update users set plan = 'PRO' where id = ?", home.owner().id());
+            Tenancy.create(home.owner().browser(), "Another organization " + i);
+        }
+        PageBrowser browser = signedIn(home.owner());
+        String fifty = IntStream.range(0, 50).mapToObj(i -> system.newEmail()).collect(Collectors.joining(" "));
+        browser.submit(at(home, "/invites"), at(home, "/invites"), Map.of("addresses", fifty, "role", "member"))
+                .expect(200);
+        for (String page : List.of("", "/members", "/invites", "/settings")) {
+            int bytes = packed(browser.get(at(home, page)).expect(200).body());
+            assertTrue(bytes + 1_500 < 14_600, page + " has " + bytes + " bytes and its headers");
+        }
+    }
+
+    private static int packed(String document) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(document.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.size();
     }
 
     @Test
