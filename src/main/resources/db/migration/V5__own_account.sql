@@ -2,7 +2,6 @@
 
 -- The device behind an event, in words of ours ("Chrome on Windows"), for the owner to recognise.
 alter table audit_events add column device varchar(64);
-create index if not exists audit_events_actor_idx on audit_events (actor_id, at);
 
 -- A name has at most 200 code points, which are up to 400 of the units that H2 counts.
 alter table users alter column name set data type varchar(400);

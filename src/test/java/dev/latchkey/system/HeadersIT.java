@@ -55,7 +55,8 @@ class HeadersIT {
     }
 
     static void assertTellsNothing(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        // Ids and tokens are random letters and may spell anything.
+        String lower = text.replaceAll("_[0-9A-Za-z]{26,}", "_…").toLowerCase(Locale.ROOT);
         TELLTALE.forEach(word -> assertFalse(lower.contains(word), () -> word + " in " + text));
     }
 

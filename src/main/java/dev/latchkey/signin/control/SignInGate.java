@@ -43,11 +43,11 @@ public class SignInGate {
      * password: else a sign-in with the old one, begun before a reset, would open a session after the reset ended all.
      */
     public Entered enter(NewSession wanted, Credential verified, Instant now) {
-        users.lock(verified.userId());
+        User user = lock(wanted);
         if (!passwords.isCurrent(verified)) {
             throw SignInProblem.INVALID_EMAIL_OR_PASSWORD.exception();
         }
-        return enter(wanted, now);
+        return admit(user, wanted, now);
     }
 
     /**
@@ -55,8 +55,15 @@ public class SignInGate {
      * have a session.
      */
     public Entered enter(NewSession wanted, Instant now) {
-        // Locked: a ban ends all sessions, and one that is opened beside it must not be there when the ban is over.
-        User user = users.lock(wanted.userId()).orElseThrow(SignInProblem.INVALID_EMAIL_OR_PASSWORD::exception);
+        return admit(lock(wanted), wanted, now);
+    }
+
+    /** A ban ends all sessions, and one that is opened beside it must not be there when the ban is over. */
+    private User lock(NewSession wanted) {
+        return users.lock(wanted.userId()).orElseThrow(SignInProblem.INVALID_EMAIL_OR_PASSWORD::exception);
+    }
+
+    private Entered admit(User user, NewSession wanted, Instant now) {
         if (user.isBannedAt(now)) {
             throw SignInProblem.BANNED_USER.exception();
         }
