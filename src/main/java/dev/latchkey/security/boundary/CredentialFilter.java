@@ -1,7 +1,6 @@
 package dev.latchkey.security.boundary;
 
 import dev.latchkey.problems.entity.AuthException;
-import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.requests.control.OwnCredential;
 import dev.latchkey.requests.control.TellsStrangers;
 import jakarta.annotation.Priority;
@@ -28,16 +27,15 @@ public class CredentialFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (http.getAttribute(LatchkeyMechanism.PROBLEM) instanceof RequestProblem problem && !isAccepted(problem)) {
-            throw problem == RequestProblem.SERVICE_UNAVAILABLE
-                    ? new AuthException(problem, java.time.Duration.ofSeconds(2))
-                    : new AuthException(problem);
+        if (http.getAttribute(LatchkeyMechanism.PROBLEM) instanceof AuthException refusal && !isAccepted(refusal)) {
+            throw refusal;
         }
     }
 
-    private boolean isAccepted(RequestProblem problem) {
+    private boolean isAccepted(AuthException refusal) {
         Class<?> type = resource.getResourceClass();
-        boolean reports = type.isAnnotationPresent(TellsStrangers.class) && problem == RequestProblem.INVALID_TOKEN;
-        return reports || type.isAnnotationPresent(OwnCredential.class);
+        boolean unknown = refusal.code().status() == 401;
+        return unknown && type.isAnnotationPresent(TellsStrangers.class)
+                || type.isAnnotationPresent(OwnCredential.class);
     }
 }

@@ -1,12 +1,14 @@
 package dev.latchkey.security.boundary;
 
 import dev.latchkey.problems.control.Outage;
+import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
+import dev.latchkey.security.control.Credentials;
+import dev.latchkey.security.control.Known;
 import dev.latchkey.sessions.control.SessionCookie;
 import dev.latchkey.sessions.control.SessionLookup;
 import dev.latchkey.sessions.control.SessionSettings;
 import dev.latchkey.sessions.entity.LiveSession;
-import dev.latchkey.users.entity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -15,22 +17,22 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Finds the caller of every request, from {@code Authorization: Bearer} or the session cookie, and keeps nothing of him
+ * Finds the caller of every request, from {@code Authorization: Bearer}, a key header or the session cookie, and keeps nothing of him
  * for the next one (promise 3). It refuses nobody: what it found wrong is a note that {@link CredentialFilter} reads,
  * where the resource is known. C-02 to C-05.
  */
 @ApplicationScoped
 public class LatchkeyMechanism implements HttpAuthenticationMechanism {
-    /** The request attribute that says what is wrong with the credential: a {@link RequestProblem}. */
+    /** The request attribute that says what is wrong with the credential: an {@link AuthException}. */
     static final String PROBLEM = "dev.latchkey.credential-problem";
 
-    private static final Set<String> USERS = Set.of(Role.USER);
-    private static final Set<String> ADMINS = Set.of(Role.USER, Role.ADMIN);
+    @Inject
+    Credentials credentials;
 
     @Inject
     SessionLookup sessions;
@@ -47,47 +49,48 @@ public class LatchkeyMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        String authorization = request.getHeader("Authorization");
         try {
-            if (authorization != null) {
-                return byBearer(authorization, request, context);
-            }
-            return carriesKey(request) ? refused(request, context) : byCookie(request, response, context);
+            Optional<Known> shown = shown(request);
+            return shown.isPresent() ? known(shown.get(), request, context) : byCookie(request, response, context);
+        } catch (AuthException refusal) {
+            // C-04: a credential that is present but no good is refused, never passed over for the cookie.
+            request.setAttribute(PROBLEM, refusal);
+            return context.doNothing();
         } catch (RuntimeException failure) {
             // A database that does not answer is no reason to call a valid caller a stranger: F3, promise 2.
             if (!Outage.causes(failure)) {
                 throw failure;
             }
-            request.setAttribute(PROBLEM, RequestProblem.SERVICE_UNAVAILABLE);
+            request.setAttribute(PROBLEM, new AuthException(RequestProblem.SERVICE_UNAVAILABLE, Duration.ofSeconds(2)));
             return context.doNothing();
         }
     }
 
-    /** C-04: a bearer that is present but no good is refused, never passed over for the cookie. */
-    private AuthenticationStatus byBearer(
-            String authorization, HttpServletRequest request, HttpMessageContext context) {
-        // RFC 6750 section 2.1; the scheme's name has no letter case (RFC 9110 section 11.1).
-        boolean bearer = authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+    /** The caller that a header names, in the order of C-04. */
+    private Optional<Known> shown(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        if (authorization != null) {
+            return Optional.of(credentials.bearer(bearer(authorization), clock.instant()));
+        }
+        String key = request.getHeader("x-api-key");
+        if (key != null) {
+            return Optional.of(credentials.key(key, clock.instant()));
+        }
+        String token = request.getHeader("X-API-Token");
+        return token == null ? Optional.empty() : Optional.of(credentials.serverToken(token, clock.instant()));
+    }
+
+    /** RFC 6750 section 2.1; the scheme's name has no letter case (RFC 9110 section 11.1). Another scheme is none of ours. */
+    private static String bearer(String authorization) {
+        return authorization.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? authorization.substring(7).strip()
+                : "";
+    }
+
+    private AuthenticationStatus known(Known known, HttpServletRequest request, HttpMessageContext context) {
         Instant now = clock.instant();
-        Optional<LiveSession> session =
-                bearer ? sessions.find(authorization.substring(7).strip(), now) : Optional.empty();
-        if (session.isEmpty()) {
-            return refused(request, context);
-        }
-        if (isToBeMoved(session.get(), request, now)) {
-            sessions.extend(session.get(), now);
-        }
-        return known(session.get(), context);
-    }
-
-    /** Nobody has a key yet, so none is valid; the cookie beside it does not count (C-04). */
-    private static boolean carriesKey(HttpServletRequest request) {
-        return request.getHeader("x-api-key") != null || request.getHeader("X-API-Token") != null;
-    }
-
-    private static AuthenticationStatus refused(HttpServletRequest request, HttpMessageContext context) {
-        request.setAttribute(PROBLEM, RequestProblem.INVALID_TOKEN);
-        return context.doNothing();
+        known.session().filter(s -> isToBeMoved(s, request, now)).ifPresent(s -> sessions.extend(s, now));
+        return context.notifyContainerAboutLogin(known.caller(), known.roles());
     }
 
     /** An invalid cookie means signed out. */
@@ -98,7 +101,7 @@ public class LatchkeyMechanism implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         Instant now = clock.instant();
-        Optional<LiveSession> session = sessions.find(token.get(), now);
+        Optional<LiveSession> session = credentials.cookie(token.get(), now);
         if (session.isEmpty()) {
             return context.doNothing();
         }
@@ -106,7 +109,8 @@ public class LatchkeyMechanism implements HttpAuthenticationMechanism {
             sessions.extend(session.get(), now);
             response.addHeader("Set-Cookie", cookie.of(token.get(), true));
         }
-        return known(session.get(), context);
+        Known known = Known.by(session.get());
+        return context.notifyContainerAboutLogin(known.caller(), known.roles());
     }
 
     /** C-07; a client that only looks may ask to leave the session where it is. */
@@ -114,10 +118,5 @@ public class LatchkeyMechanism implements HttpAuthenticationMechanism {
         String query = request.getQueryString();
         return session.isDueAt(now, settings.refreshAfter())
                 && (query == null || !("&" + query + "&").contains("&disableRefresh=true&"));
-    }
-
-    private static AuthenticationStatus known(LiveSession session, HttpMessageContext context) {
-        return context.notifyContainerAboutLogin(
-                session.caller(), session.role().equals(Role.ADMIN) ? ADMINS : USERS);
     }
 }

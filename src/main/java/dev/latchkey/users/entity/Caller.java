@@ -6,21 +6,30 @@ import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The signed-in user of this request: the principal that JAX-RS, EJB and CDI see. Valid for this request only. */
+/**
+ * Who makes this request, and with what: the principal that JAX-RS, EJB and CDI see. Valid for this request only. A program
+ * acts as the user whose key or token it has.
+ */
 public class Caller extends CallerPrincipal {
     private static final long serialVersionUID = 1;
 
     private final String userId;
-    private final String sessionId;
+    private final transient Credential credential;
     private final String email;
     private final @Nullable String displayName;
     private final boolean emailVerified;
     private final @Nullable String activeTenantId;
 
+    /** A user with a session. */
     public Caller(Identity identity, String sessionId, @Nullable String activeTenantId) {
+        this(identity, Credential.session(sessionId), activeTenantId);
+    }
+
+    /** A user or program with this credential; the tenant is the one that it acts in. */
+    public Caller(Identity identity, Credential credential, @Nullable String activeTenantId) {
         super(identity.userId());
         this.userId = identity.userId();
-        this.sessionId = sessionId;
+        this.credential = credential;
         this.email = identity.email();
         this.displayName = identity.name();
         this.emailVerified = identity.emailVerified();
@@ -43,8 +52,17 @@ public class Caller extends CallerPrincipal {
         return userId;
     }
 
+    /** What the caller showed. */
+    public Credential credential() {
+        return credential;
+    }
+
+    /** The session behind the credential; {@code FORBIDDEN} for a program, which has none. */
     public String sessionId() {
-        return sessionId;
+        if (credential.kind().isProgram()) {
+            throw new AuthException(RequestProblem.FORBIDDEN);
+        }
+        return credential.id();
     }
 
     public String email() {

@@ -1,0 +1,44 @@
+package dev.latchkey.security.control;
+
+import dev.latchkey.problems.entity.AuthException;
+import dev.latchkey.problems.entity.RequestProblem;
+import dev.latchkey.sessions.control.SessionLookup;
+import dev.latchkey.sessions.entity.LiveSession;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who is behind a credential? The one place that tells the kinds apart by their shape (C-05). A credential that is present
+ * and no good is refused with the code of its kind (C-04), except a cookie: that means signed out.
+ */
+@ApplicationScoped
+public class Credentials {
+    @Inject
+    SessionLookup sessions;
+
+    /** The caller of {@code Authorization: Bearer}; {@code INVALID_TOKEN} when the text is no credential of ours. */
+    public Known bearer(String credential, Instant now) {
+        return sessions.find(credential, now).map(Known::by).orElseThrow(Credentials::invalid);
+    }
+
+    /** The caller of the header {@code x-api-key}. Nobody has a key yet, so none is valid. */
+    public Known key(String key, Instant now) {
+        throw invalid();
+    }
+
+    /** The caller of the header {@code X-API-Token} (C-24). It is off, so none is valid. */
+    public Known serverToken(String token, Instant now) {
+        throw invalid();
+    }
+
+    /** The session behind a cookie's value, if it is live. */
+    public Optional<LiveSession> cookie(String token, Instant now) {
+        return sessions.find(token, now);
+    }
+
+    private static AuthException invalid() {
+        return new AuthException(RequestProblem.INVALID_TOKEN);
+    }
+}
