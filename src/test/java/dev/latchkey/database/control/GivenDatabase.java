@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
  * A database of its own for the tests of a store, with the product's schema, and transactions as the container would make
@@ -28,11 +28,13 @@ public final class GivenDatabase {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final DataSource source;
+    private final boolean postgres;
     private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
     private final EntityManagerFactory factory;
 
-    private GivenDatabase(DataSource source) {
+    private GivenDatabase(DataSource source, boolean postgres) {
         this.source = source;
+        this.postgres = postgres;
         migrate();
         this.factory = Persistence.createEntityManagerFactory(
                 "latchkey",
@@ -50,39 +52,64 @@ public final class GivenDatabase {
         JdbcConnectionPool pool =
                 JdbcConnectionPool.create("jdbc:h2:mem:stores" + NUMBER.incrementAndGet() + options, "latchkey", "");
         pool.setMaxConnections(64);
-        return new GivenDatabase(pool);
+        return new GivenDatabase(pool, false);
     }
 
     /** A database on a real PostgreSQL that all stores share. */
     public static GivenDatabase postgres() {
         String name = "stores" + NUMBER.incrementAndGet();
-        try (Connection connection = Postgres.RUNNING.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql://127.0.0.1:" + Postgres.RUNNING.getPort() + "/" + name);
-        source.setUser("postgres");
-        return new GivenDatabase(source);
+        Postgres.create(name, Postgres.MODEL);
+        return new GivenDatabase(Postgres.pool(name), true);
     }
 
     private static final class Postgres {
         static final EmbeddedPostgres RUNNING = start();
 
+        /** Has the schema; all others are copies of it, which takes a tenth of the time. */
+        static final String MODEL = model();
+
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().start();
+                // Each class keeps the connections of its pool.
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "800")
+                        .start();
             } catch (IOException e) {
                 throw new AssertionError("the test's PostgreSQL does not start", e);
             }
+        }
+
+        private static String model() {
+            create("model", "template1");
+            JdbcConnectionPool pool = pool("model");
+            Schema.migrate(pool, true);
+            pool.dispose();
+            return "model";
+        }
+
+        static void create(String name, String model) {
+            try (Connection connection = RUNNING.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + name + " template " + model);
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        /** H2's pool takes connections of any kind. */
+        static JdbcConnectionPool pool(String name) {
+            PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+            source.setUrl("jdbc:postgresql://127.0.0.1:" + RUNNING.getPort() + "/" + name);
+            source.setUser("postgres");
+            JdbcConnectionPool pool = JdbcConnectionPool.create(source);
+            pool.setMaxConnections(64);
+            return pool;
         }
     }
 
     /** Brings the schema up to date, as the start of the server does. */
     MigrateResult migrate() {
-        return Schema.migrate(source, source instanceof PGSimpleDataSource);
+        return Schema.migrate(source, postgres);
     }
 
     /** SQL on this database, in the thread's transaction if it has one. */
