@@ -5,6 +5,7 @@ import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.requests.control.OwnCredential;
 import dev.latchkey.requests.control.TellsStrangers;
 import dev.latchkey.security.control.SecurityProblem;
+import dev.latchkey.tokens.entity.TokenProblem;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ public class ApiDescription implements OASFilter {
 
     // What the scanner makes of @RolesAllowed.
     private static final String CALLER = "caller";
+    private static final List<ErrorCode> BAD_CREDENTIALS =
+            List.of(RequestProblem.INVALID_TOKEN, TokenProblem.EXPIRED_TOKEN, TokenProblem.TOKEN_NOT_ACCEPTED);
     private static final Set<String> PAGING = Set.of("page", "limit");
     private static final Map<String, String> PARAMETERS = Map.of(
             "id", "The id of a tenant",
@@ -82,7 +85,7 @@ public class ApiDescription implements OASFilter {
         }
         if (!place.is(OwnCredential.class)) {
             codes.add(RequestProblem.SERVICE_UNAVAILABLE);
-            codes.addAll(place.is(TellsStrangers.class) ? List.of() : List.of(RequestProblem.INVALID_TOKEN));
+            codes.addAll(place.is(TellsStrangers.class) ? List.of() : BAD_CREDENTIALS);
         }
         if (!safe) {
             codes.addAll(List.of(SecurityProblem.values()));

@@ -9,6 +9,7 @@ import dev.latchkey.self.entity.SelfProblem;
 import dev.latchkey.sessions.entity.SessionProblem;
 import dev.latchkey.signin.entity.SignInProblem;
 import dev.latchkey.tenants.entity.TenantProblem;
+import dev.latchkey.tokens.entity.TokenProblem;
 import dev.latchkey.users.entity.UserProblem;
 import dev.latchkey.verification.entity.VerificationProblem;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ final class ApiErrors {
                     PasswordProblem.values(),
                     SignInProblem.values(),
                     SessionProblem.values(),
+                    TokenProblem.values(),
                     SelfProblem.values(),
                     TenantProblem.values(),
                     AdminProblem.values(),

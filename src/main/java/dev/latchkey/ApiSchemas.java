@@ -23,7 +23,7 @@ final class ApiSchemas {
             Map.of("UserView", "User", "Belonging", "Membership", "Profile", "Member", "Slice", "MemberPage");
 
     private static final Set<String> NAMED_PERSONS = Set.of("User", "Member");
-    private static final Set<String> OPTIONAL = Set.of("fields", "url");
+    private static final Set<String> OPTIONAL = Set.of("fields", "url", "tokens");
     private static final Set<String> PASSWORDS = Set.of("password", "newPassword", "currentPassword");
 
     private final OpenAPI api;

@@ -4,6 +4,7 @@ import dev.latchkey.audit.control.AuditLog;
 import dev.latchkey.operations.control.RetentionSettings;
 import dev.latchkey.passwords.control.Lockout;
 import dev.latchkey.sessions.control.SessionStore;
+import dev.latchkey.sessions.control.TokenFamilies;
 import dev.latchkey.verification.control.VerificationStore;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -22,6 +23,9 @@ public class PurgeTimer {
 
     @Inject
     SessionStore sessions;
+
+    @Inject
+    TokenFamilies families;
 
     @Inject
     VerificationStore verifications;
@@ -44,6 +48,7 @@ public class PurgeTimer {
     void purge() {
         Instant now = clock.instant();
         sessions.purge(now.minus(KEPT));
+        families.purge(now);
         verifications.purge(now.minus(KEPT));
         audit.purge(now.minus(settings.auditLife()));
         lockout.purge(now.minus(FAILURES_KEPT));

@@ -19,6 +19,7 @@
             @Tag(name = "passwords", description = "Change, forget and reset a password"),
             @Tag(name = "verification", description = "Prove an e-mail address"),
             @Tag(name = "sessions", description = "Is there a session"),
+            @Tag(name = "tokens", description = "The keys that access tokens are checked with"),
             @Tag(
                     name = "self",
                     description = "One's own account: profile, address, password, sessions, ways in, its end"),

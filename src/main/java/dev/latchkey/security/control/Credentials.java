@@ -4,6 +4,8 @@ import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.sessions.control.SessionLookup;
 import dev.latchkey.sessions.entity.LiveSession;
+import dev.latchkey.tokens.control.AccessTokens;
+import dev.latchkey.tokens.entity.AccessClaims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -18,9 +20,24 @@ public class Credentials {
     @Inject
     SessionLookup sessions;
 
+    @Inject
+    AccessTokens accessTokens;
+
     /** The caller of {@code Authorization: Bearer}; {@code INVALID_TOKEN} when the text is no credential of ours. */
     public Known bearer(String credential, Instant now) {
+        if (AccessTokens.isToken(credential)) {
+            return access(credential, now);
+        }
         return sessions.find(credential, now).map(Known::by).orElseThrow(Credentials::invalid);
+    }
+
+    /** A good signature is a claim; whether the session behind it lives is asked each time. C-26. */
+    private Known access(String token, Instant now) {
+        AccessClaims claims = accessTokens.verify(token, now);
+        return sessions.findPaired(claims.familyId(), claims.sessionId(), now)
+                .filter(session -> session.caller().userId().equals(claims.userId()))
+                .map(Known::by)
+                .orElseThrow(Credentials::invalid);
     }
 
     /** The caller of the header {@code x-api-key}. Nobody has a key yet, so none is valid. */

@@ -68,7 +68,7 @@ public class SessionStore {
      */
     public Optional<SessionTicket> renew(String sessionId, Instant now) {
         return locked(sessionId, now).map(found -> {
-            Instant expiresAt = now.plus(lifeOf(found.remembered()));
+            Instant expiresAt = now.plus(lifeOf(found));
             String token = SecretTokens.next(settings.tokenPrefix());
             sql.update(
                     "update sessions set token_hash = ?, updated_at = ?, expires_at = ? where id = ?",
@@ -83,20 +83,25 @@ public class SessionStore {
     /** Gives a live session its whole life again under the token it has; nothing when it has ended. S5-49, S5-52. */
     public Optional<SessionTicket> prolong(String sessionId, String token, Instant now) {
         return locked(sessionId, now).map(found -> {
-            Instant expiresAt = now.plus(lifeOf(found.remembered()));
+            Instant expiresAt = now.plus(lifeOf(found));
             sql.update("update sessions set updated_at = ?, expires_at = ? where id = ?", now, expiresAt, sessionId);
             return new SessionTicket(sessionId, found.userId(), token, found.remembered(), expiresAt);
         });
     }
 
-    private record Locked(String userId, boolean remembered) {}
+    private record Locked(String userId, boolean remembered, boolean paired) {}
 
     private Optional<Locked> locked(String sessionId, Instant now) {
         return sql.first(
-                "select user_id, remembered from sessions where id = ? and expires_at > ? for update",
-                row -> new Locked(row.getString(1), row.getBoolean(2)),
+                "select user_id, remembered, paired from sessions where id = ? and expires_at > ? for update",
+                row -> new Locked(row.getString(1), row.getBoolean(2), row.getBoolean(3)),
                 sessionId,
                 now);
+    }
+
+    private Duration lifeOf(Locked session) {
+        Duration life = lifeOf(session.remembered());
+        return session.paired() && SessionLookup.SILENCE.compareTo(life) < 0 ? SessionLookup.SILENCE : life;
     }
 
     private Duration lifeOf(boolean remembered) {

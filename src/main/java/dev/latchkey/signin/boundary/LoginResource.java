@@ -6,6 +6,8 @@ import dev.latchkey.sessions.control.SessionCookie;
 import dev.latchkey.signin.control.PasswordSignIn;
 import dev.latchkey.signin.control.PasswordSignIn.Attempt;
 import dev.latchkey.signin.control.SignInGate.Entered;
+import dev.latchkey.signin.control.TokenPair;
+import dev.latchkey.signin.control.TokenPairs;
 import dev.latchkey.tenants.control.Memberships;
 import dev.latchkey.users.entity.EmailAddress;
 import dev.latchkey.users.entity.UserView;
@@ -41,7 +43,8 @@ public class LoginResource {
     public record Request(
             @NotBlank String email,
             @NotEmpty @Size(max = PasswordPolicy.MAX_INPUT) String password,
-            @Nullable Boolean rememberMe) {
+            @Nullable Boolean rememberMe,
+            @Nullable Boolean tokens) {
         @Override
         public String toString() {
             return "Request[…]";
@@ -53,6 +56,9 @@ public class LoginResource {
 
     @Inject
     Memberships memberships;
+
+    @Inject
+    TokenPairs pairs;
 
     @Inject
     SessionCookie cookie;
@@ -72,10 +78,13 @@ public class LoginResource {
         Attempt attempt =
                 new Attempt(EmailAddress.of(request.email()), request.password(), remembered, cookie.replacedBy(http));
         Entered entered = signIn.signIn(attempt, clients.of(http));
+        TokenPair pair = Boolean.TRUE.equals(request.tokens())
+                ? pairs.of(entered.ticket().sessionId(), clients.of(http))
+                : null;
         Profile profile = Profile.of(
                 UserView.of(entered.user()),
                 memberships.of(entered.user().id(), entered.user().email()));
-        return Response.ok(profile)
+        return Response.ok(profile.with(pair))
                 .header(HttpHeaders.SET_COOKIE, cookie.of(entered.ticket()))
                 .build();
     }

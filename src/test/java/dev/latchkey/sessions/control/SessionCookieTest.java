@@ -106,7 +106,7 @@ class SessionCookieTest {
 
     private static LiveSession session(boolean remembered) {
         Caller caller = new Caller(new Caller.Identity("usr_1", "ada@example.org", null, true, "user"), "ses_1", null);
-        return new LiveSession(caller, "user", remembered, NOW);
+        return new LiveSession(caller, "user", remembered, false, NOW);
     }
 
     @Test

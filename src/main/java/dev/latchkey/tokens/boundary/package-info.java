@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.tokens.boundary;
+
+import org.jspecify.annotations.NullMarked;

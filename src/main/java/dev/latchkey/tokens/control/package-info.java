@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.tokens.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.tokens.entity;
+
+import org.jspecify.annotations.NullMarked;
