@@ -6,6 +6,7 @@ import dev.latchkey.requests.control.OwnCredential;
 import dev.latchkey.requests.control.TellsStrangers;
 import dev.latchkey.security.control.SecurityProblem;
 import dev.latchkey.tokens.entity.TokenProblem;
+import dev.latchkey.users.entity.Role;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,13 @@ public class ApiDescription implements OASFilter {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
                                 .description("The session token: what the cookie holds"),
+                "apiToken",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER)
+                                .name("X-API-Token")
+                                .description(
+                                        "LATCHKEY_API_TOKEN, for the application's own server; acts as the oldest user"),
                 "operator",
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
@@ -111,7 +119,13 @@ public class ApiDescription implements OASFilter {
     /** A requirement that a resource writes itself may also be left out; nothing is required of anybody else. */
     private static List<SecurityRequirement> security(Operation operation, boolean callers) {
         if (callers) {
-            return List.of(requirement("cookie"), requirement("bearer"));
+            boolean server = operation.getSecurity().stream()
+                    .flatMap(need -> need.getScheme(CALLER).stream())
+                    .anyMatch(Set.of(Role.PROGRAM, Role.SERVER)::contains);
+            return Stream.of("cookie", "bearer", "apiToken")
+                    .filter(scheme -> server || !scheme.equals("apiToken"))
+                    .map(ApiDescription::requirement)
+                    .toList();
         }
         List<SecurityRequirement> written = operation.getSecurity();
         return written == null

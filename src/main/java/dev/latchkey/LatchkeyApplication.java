@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The JAX-RS application: every path below the context root. Resources and providers are found by scanning. */
 @ApplicationPath("/")
-@DeclareRoles({Role.USER, Role.ADMIN})
+@DeclareRoles({Role.USER, Role.ADMIN, Role.PROGRAM, Role.SERVER})
 public class LatchkeyApplication extends Application {
     @Override
     public Map<String, Object> getProperties() {

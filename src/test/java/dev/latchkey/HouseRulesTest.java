@@ -11,6 +11,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import dev.latchkey.users.entity.Role;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import java.io.IOException;
@@ -64,6 +67,32 @@ class HouseRulesTest {
                                 now.matcher(call.getTarget().getFullName()).matches())
                         .map(call -> call.getDescription())
                         .toList());
+    }
+
+    /** What a key or token reaches is decided one by one: promise 19. */
+    @Test
+    void only_these_resources_are_open_to_programs() {
+        Set<String> open = Set.of(
+                "MeResource",
+                "TenantsResource",
+                "TenantResource",
+                "MembersResource",
+                "InvitesResource",
+                "MyInvitesResource");
+        hold(
+                "what names Role.PROGRAM or Role.SERVER stands in this test",
+                CLASSES.stream()
+                        .filter(c -> Stream.concat(Stream.<HasAnnotations<?>>of(c), c.getMethods().stream())
+                                .anyMatch(HouseRulesTest::isOpenToPrograms))
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !open.contains(name))
+                        .toList());
+    }
+
+    private static boolean isOpenToPrograms(HasAnnotations<?> place) {
+        return place.isAnnotatedWith(RolesAllowed.class)
+                && Stream.of(place.getAnnotationOfType(RolesAllowed.class).value())
+                        .anyMatch(Set.of(Role.PROGRAM, Role.SERVER)::contains);
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.Map;
 final class Settings {
     static final String CRON_SECRET = "secret of the scheduler";
 
+    static final String API_TOKEN = "token of the application's own server";
+
     /** Nobody gets in before his address is verified. */
     static final Map<String, String> VERIFICATION_REQUIRED = Map.of("LATCHKEY_EMAIL_VERIFICATION", "required");
 
@@ -18,6 +20,7 @@ final class Settings {
             Map.entry("LATCHKEY_MAX_SESSIONS", "0"),
             Map.entry("LATCHKEY_FREE_TENANTS", "2"),
             Map.entry("LATCHKEY_CRON_SECRET", CRON_SECRET),
+            Map.entry("LATCHKEY_API_TOKEN", API_TOKEN),
             Map.entry("LATCHKEY_TRUSTED_ORIGINS", "https://*.example.net"),
             Map.entry("LATCHKEY_PRODUCT_NAME", "Acme <ID>"),
             Map.entry("LATCHKEY_LOGO_URL", "https://cdn.example.net/logo.svg"),

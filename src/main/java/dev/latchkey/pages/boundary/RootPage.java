@@ -4,6 +4,7 @@ import dev.latchkey.pages.control.Assets;
 import dev.latchkey.pages.control.PageSettings;
 import dev.latchkey.pages.entity.Redirect;
 import dev.latchkey.pages.entity.Reply;
+import dev.latchkey.users.entity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,7 +27,7 @@ public class RootPage {
 
     @GET
     public Reply begin(@Context HttpServletRequest http) {
-        return Redirect.to(http.getUserPrincipal() == null ? "/login" : settings.home());
+        return Redirect.to(Caller.person(http).isEmpty() ? "/login" : settings.home());
     }
 
     /** Browsers ask for it by themselves where no page has named another. */

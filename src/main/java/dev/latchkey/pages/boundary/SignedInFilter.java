@@ -4,6 +4,7 @@ import dev.latchkey.pages.control.Notices;
 import dev.latchkey.pages.entity.Message;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
+import dev.latchkey.users.entity.Caller;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,7 +35,7 @@ public class SignedInFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (http.getUserPrincipal() == null) {
+        if (Caller.person(http).isEmpty()) {
             request.abortWith(toSignIn(request));
             return;
         }

@@ -43,7 +43,7 @@ public class Visits {
         Language language = language(request);
         return new Visit(
                 language,
-                request.getUserPrincipal() instanceof Caller caller ? caller : null,
+                Caller.person(request).orElse(null),
                 request.isUserInRole(Role.ADMIN),
                 browser.orElseGet(() -> SecretTokens.next("")),
                 browser.isPresent(),

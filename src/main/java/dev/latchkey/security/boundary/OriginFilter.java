@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,8 @@ public class OriginFilter implements ContainerRequestFilter {
     }
 
     private static boolean carriesKey(ContainerRequestContext request) {
-        return request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+        return Stream.of(HttpHeaders.AUTHORIZATION, "x-api-key", "X-API-Token")
+                .anyMatch(header -> request.getHeaderString(header) != null);
     }
 
     private static @Nullable String from(ContainerRequestContext request) {

@@ -23,6 +23,9 @@ public class Credentials {
     @Inject
     AccessTokens accessTokens;
 
+    @Inject
+    ServerToken server;
+
     /** The caller of {@code Authorization: Bearer}; {@code INVALID_TOKEN} when the text is no credential of ours. */
     public Known bearer(String credential, Instant now) {
         if (AccessTokens.isToken(credential)) {
@@ -45,9 +48,9 @@ public class Credentials {
         throw invalid();
     }
 
-    /** The caller of the header {@code X-API-Token} (C-24). It is off, so none is valid. */
+    /** The caller of the header {@code X-API-Token}; {@code INVALID_TOKEN} for any other value, and when there is none. C-24. */
     public Known serverToken(String token, Instant now) {
-        throw invalid();
+        return server.find(token, now).map(Known::server).orElseThrow(Credentials::invalid);
     }
 
     /** The session behind a cookie's value, if it is live. */

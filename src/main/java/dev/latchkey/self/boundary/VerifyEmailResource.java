@@ -90,7 +90,7 @@ public class VerifyEmailResource {
             @Context HttpServletRequest http) {
         String next = destinations.require(callbackUrl, "");
         Landing landing = new Landing(next.isEmpty() ? "/" : next);
-        Caller caller = http.getUserPrincipal() instanceof Caller known ? known : null;
+        Caller caller = Caller.person(http).orElse(null);
         try {
             EmailLinks.Link link = new EmailLinks.Link(token == null ? "" : token, landing);
             boolean changed = links.follow(link, caller, clients.of(http), clock.instant());

@@ -51,18 +51,17 @@ public class GetSessionResource {
         Optional<Answer> answer = find(http);
         // The JSON null and not an absent entity, which would be a 204 without a body.
         Response.ResponseBuilder response = Response.ok(answer.isPresent() ? answer.get() : NullNode.getInstance());
-        if (answer.isEmpty() && cookie.isOn(http) && http.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+        boolean stranger = http.getUserPrincipal() == null && http.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        if (answer.isEmpty() && stranger && cookie.isOn(http)) {
             response.header(HttpHeaders.SET_COOKIE, cookie.gone());
         }
         return response.build();
     }
 
-    /** Nothing for a stranger, and for somebody whose session ended at this moment. */
+    /** Nothing for a stranger or a program, and for somebody whose session ended at this moment. */
     public Optional<Answer> find(HttpServletRequest http) {
-        if (!(http.getUserPrincipal() instanceof Caller caller)) {
-            return Optional.empty();
-        }
-        return report.of(caller.sessionId(), cookie.presented(http))
+        return Caller.person(http)
+                .flatMap(caller -> report.of(caller.sessionId(), cookie.presented(http)))
                 .map(found -> new Answer(found.session(), found.user()));
     }
 }

@@ -59,7 +59,7 @@ public class SessionCookie {
     /** The session that the browser of this request signs in over, if it has a live one. */
     public @Nullable String replacedBy(HttpServletRequest request) {
         boolean byCookie = request.getHeader("Authorization") == null;
-        return byCookie && request.getUserPrincipal() instanceof Caller caller ? caller.sessionId() : null;
+        return byCookie ? Caller.person(request).map(Caller::sessionId).orElse(null) : null;
     }
 
     /** Whether the request carries a session cookie of any value, valid or not. */

@@ -6,6 +6,7 @@ import dev.latchkey.secrets.control.SecretTokens;
 import dev.latchkey.sessions.entity.Session;
 import dev.latchkey.sessions.entity.Session.NewSession;
 import dev.latchkey.sessions.entity.SessionTicket;
+import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.PasswordChanged;
 import dev.latchkey.users.entity.UserDeleted;
 import jakarta.ejb.Stateless;
@@ -141,6 +142,13 @@ public class SessionStore {
     /** Makes a tenant, or none, the one that the session's user works in. */
     public void activateTenant(String sessionId, @Nullable String tenantId) {
         sql.update("update sessions set active_tenant_id = ? where id = ?", tenantId, sessionId);
+    }
+
+    /** The same for the caller's session; a program has none and works on as before. */
+    public void workIn(Caller caller, String tenantId) {
+        if (!caller.credential().kind().isProgram()) {
+            activateTenant(caller.sessionId(), tenantId);
+        }
     }
 
     /** Nobody works in this tenant any more; with a user, that user does not. */

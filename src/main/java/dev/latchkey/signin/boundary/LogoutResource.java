@@ -46,9 +46,9 @@ public class LogoutResource {
     @SecurityRequirement(name = "cookie")
     @SecurityRequirement(name = "bearer")
     public Response logout(@Context HttpServletRequest http) {
-        if (http.getUserPrincipal() instanceof Caller caller) {
-            gate.leave(caller.userId(), caller.sessionId(), clients.of(http), clock.instant());
-        }
+        Caller.person(http)
+                .ifPresent(
+                        caller -> gate.leave(caller.userId(), caller.sessionId(), clients.of(http), clock.instant()));
         return Response.ok(new Answer(true))
                 .header(HttpHeaders.SET_COOKIE, cookie.gone())
                 .build();

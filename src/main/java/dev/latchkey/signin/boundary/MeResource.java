@@ -24,7 +24,7 @@ public class MeResource {
     Memberships memberships;
 
     @GET
-    @RolesAllowed(Role.USER)
+    @RolesAllowed({Role.USER, Role.PROGRAM})
     @Operation(summary = "Who is signed in, in which tenants, with which invites")
     public Profile me(@Context HttpServletRequest http) {
         Caller caller = Caller.of(http);

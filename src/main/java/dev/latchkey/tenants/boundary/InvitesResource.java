@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Path("api/tenants/{id}/invites")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.USER)
+@RolesAllowed({Role.USER, Role.SERVER})
 public class InvitesResource {
     @Schema(name = "CreateInviteRequest")
     public record NewInvite(

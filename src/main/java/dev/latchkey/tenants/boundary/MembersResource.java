@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path("api/tenants/{id}/members")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.USER)
+@RolesAllowed({Role.USER, Role.SERVER})
 public class MembersResource {
     @Schema(name = "ChangeMemberRequest")
     public record Change(

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Path("api/invites")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.USER)
+@RolesAllowed({Role.USER, Role.SERVER})
 public class MyInvitesResource {
     /** The mailed token, which proves the address of an account that is not verified yet. */
     @Schema(name = "InviteProof")

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path("api/tenants/{id}")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.USER)
+@RolesAllowed({Role.USER, Role.SERVER})
 public class TenantResource {
     @Schema(name = "ChangeTenantRequest")
     public record Change(

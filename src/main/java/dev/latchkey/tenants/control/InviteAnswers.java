@@ -82,7 +82,7 @@ public class InviteAnswers {
                 caller.userId(),
                 invite.role().name(),
                 now);
-        sessions.activateTenant(caller.sessionId(), invite.tenantId());
+        sessions.workIn(caller, invite.tenantId());
         audit.write(trace(Action.INVITE_ACCEPT, caller, invite, client), now);
         return store.place(invite.tenantId(), caller.userId());
     }

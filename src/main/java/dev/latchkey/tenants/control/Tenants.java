@@ -58,7 +58,7 @@ public class Tenants {
         flushSlug();
         Member owner = new Member(Ids.next("mem"), tenant.id(), caller.userId(), TenantRole.OWNER, now);
         entities.persist(owner);
-        sessions.activateTenant(caller.sessionId(), tenant.id());
+        sessions.workIn(caller, tenant.id());
         audit.write(
                 AuditEntry.of(Action.TENANT_CREATE, client).by(caller.userId()).in(tenant.id()), now);
         return new Place(tenant, owner);

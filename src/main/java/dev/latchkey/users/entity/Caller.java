@@ -4,6 +4,7 @@ import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,14 @@ public class Caller extends CallerPrincipal {
             return caller;
         }
         throw new AuthException(RequestProblem.UNAUTHORIZED);
+    }
+
+    /** The caller, if there is a session behind him: what a person does is nothing for a program. */
+    public static Optional<Caller> person(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Caller caller
+                        && !caller.credential().kind().isProgram()
+                ? Optional.of(caller)
+                : Optional.empty();
     }
 
     public String userId() {

@@ -14,5 +14,11 @@ public final class Role {
     /** Operators of the whole service. */
     public static final String ADMIN = "admin";
 
+    /**
+     * The application's own server, by {@code X-API-Token} (C-24): besides what is open to {@link #PROGRAM} it reaches the acts
+     * on tenants and invites, which a key with the scopes of a product must not.
+     */
+    public static final String SERVER = "server";
+
     private Role() {}
 }

@@ -55,9 +55,7 @@ public class SendVerificationEmailResource {
     public Response send(@Valid @NotNull Request request, @Context HttpServletRequest http) {
         EmailAddress email = EmailAddress.ofMember("email", request.email());
         Landing landing = new Landing(destinations.require(request.callbackURL(), "/"));
-        if (http.getUserPrincipal() instanceof Caller caller) {
-            refuseOwn(caller, email);
-        }
+        Caller.person(http).ifPresent(caller -> refuseOwn(caller, email));
         verification.ask(email, landing, clients.of(http), clock.instant());
         return new Response(true);
     }
