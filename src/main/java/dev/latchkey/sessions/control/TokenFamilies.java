@@ -71,7 +71,11 @@ public class TokenFamilies {
 
     private record Family(String id, boolean own) {}
 
-    private record Token(String id, Instant expiresAt, @Nullable Instant usedAt, @Nullable String successorId) {}
+    private record Token(
+            String id,
+            Instant expiresAt,
+            @Nullable Instant usedAt,
+            @Nullable String successorId) {}
 
     /**
      * Begins a family for a live session, which from now on also ends after a day of silence (C-07); nothing when it has ended.
@@ -122,7 +126,10 @@ public class TokenFamilies {
         if (successor.isEmpty()) {
             end(family, sessionId.get());
             audit.write(
-                    AuditEntry.of(Action.TOKEN_REUSE, client).about(held.get().userId()).failed("used before"), now);
+                    AuditEntry.of(Action.TOKEN_REUSE, client)
+                            .about(held.get().userId())
+                            .failed("used before"),
+                    now);
             return Outcome.of(Verdict.REUSED);
         }
         touch(sessionId.get(), held.get(), now);
@@ -133,10 +140,12 @@ public class TokenFamilies {
     public void revoke(String token, Client client, Instant now) {
         String hash = SecretTokens.hash(token);
         sessionOf(token, hash)
-                .flatMap(id -> lock(id, now).filter(held -> token(hash).isPresent()).map(held -> {
-                    end(familyOf(hash), id);
-                    return held.userId();
-                }))
+                .flatMap(id -> lock(id, now)
+                        .filter(held -> token(hash).isPresent())
+                        .map(held -> {
+                            end(familyOf(hash), id);
+                            return held.userId();
+                        }))
                 .ifPresent(userId -> ended(userId, client, now));
     }
 
@@ -237,12 +246,12 @@ public class TokenFamilies {
     private String succeed(String familyId, String id, String token, Instant now) {
         String successorId = Ids.next("rft");
         String successor = insert(familyId, successorId, now);
-        byte[] sealed = vault.seal(successor.getBytes(StandardCharsets.UTF_8), purpose(token));
+        byte[] wrapped = vault.seal(successor.getBytes(StandardCharsets.UTF_8), purpose(token));
         sql.update(
                 "update refresh_tokens set used_at = ?, successor_id = ?, successor = ? where id = ?",
                 now,
                 successorId,
-                Base64.getEncoder().encodeToString(sealed),
+                Base64.getEncoder().encodeToString(wrapped),
                 id);
         // Its predecessor's copy of this one is of no use any more.
         sql.update("update refresh_tokens set successor = null where successor_id = ?", id);
@@ -258,8 +267,8 @@ public class TokenFamilies {
                                 + " where r.id = ? and s.used_at is null and r.successor is not null",
                         row -> row.getString(1),
                         used.id())
-                .map(sealed -> new String(
-                        vault.open(Base64.getDecoder().decode(sealed), purpose(token)), StandardCharsets.UTF_8));
+                .map(wrapped -> new String(
+                        vault.open(Base64.getDecoder().decode(wrapped), purpose(token)), StandardCharsets.UTF_8));
     }
 
     /** The key depends on the token itself: whoever has the database and the secret still cannot go on with a family. */
@@ -271,7 +280,9 @@ public class TokenFamilies {
     public int purge(Instant before) {
         int tokens = sql.update("delete from refresh_tokens where expires_at < ?", before);
         return tokens
-                + sql.update("delete from token_families where created_at < ? and not exists"
-                        + " (select 1 from refresh_tokens r where r.family_id = token_families.id)", before);
+                + sql.update(
+                        "delete from token_families where created_at < ? and not exists"
+                                + " (select 1 from refresh_tokens r where r.family_id = token_families.id)",
+                        before);
     }
 }
