@@ -1,6 +1,8 @@
 package dev.latchkey;
 
 import dev.latchkey.admin.entity.AdminProblem;
+import dev.latchkey.organizations.entity.OrganizationProblem;
+import dev.latchkey.organizations.entity.OutsiderProblem;
 import dev.latchkey.passwords.entity.PasswordProblem;
 import dev.latchkey.problems.entity.ErrorCode;
 import dev.latchkey.problems.entity.RequestProblem;
@@ -37,6 +39,8 @@ final class ApiErrors {
                     TokenProblem.values(),
                     SelfProblem.values(),
                     TenantProblem.values(),
+                    OrganizationProblem.values(),
+                    OutsiderProblem.values(),
                     AdminProblem.values(),
                     SecurityProblem.values(),
                     RequestProblem.values())

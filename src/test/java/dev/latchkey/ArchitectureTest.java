@@ -47,6 +47,7 @@ class ArchitectureTest {
             sessions     | audit users tokens
             twofactor    | audit users limits passwords sessions
             tenants      | audit mail users limits verification sessions
+            organizations| users tenants
             signin       | audit mail users limits tokens verification passwords sessions twofactor tenants
             self         | audit mail users limits verification passwords sessions tenants
             social       | audit users sessions tenants signin

@@ -14,6 +14,7 @@ final class Settings {
     /** Everything else the other way round. */
     static final Map<String, String> UNUSUAL = Map.ofEntries(
             Map.entry("LATCHKEY_SIGNUP_ENUMERATION", "hide"),
+            Map.entry("LATCHKEY_SIGNUP_TENANT", "off"),
             Map.entry("LATCHKEY_BASE_URL", "https://auth.example.org"),
             Map.entry("LATCHKEY_COOKIE_NAME", "__Host-auth_token"),
             Map.entry("LATCHKEY_SESSION_TOKEN_PREFIX", "el_sess_"),

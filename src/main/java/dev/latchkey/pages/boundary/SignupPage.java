@@ -116,13 +116,10 @@ public class SignupPage {
     }
 
     /** The company, else "Ann's organization" in his language; a name too long for that stands alone. */
-    private String tenantName(Visit visit, Profile profile) {
-        if (profile.company() != null) {
-            return profile.company();
-        }
+    private @Nullable String tenantName(Visit visit, Profile profile) {
         String own = String.valueOf(profile.name());
         String name = texts.in(visit.language()).say("signup.tenant", own);
-        return name.length() <= MAX_TENANT_NAME ? name : own;
+        return signUp.tenantName(profile.company(), name.length() <= MAX_TENANT_NAME ? name : own);
     }
 
     private static Page page(Visit visit, Form form) {

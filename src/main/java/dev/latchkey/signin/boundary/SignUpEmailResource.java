@@ -133,12 +133,9 @@ public class SignUpEmailResource {
     }
 
     /** S5-16; without one "Ann's organization", and a name too long for that stands alone. */
-    private static String tenantName(Request request, Profile profile) {
+    private @Nullable String tenantName(Request request, Profile profile) {
         String own = String.valueOf(profile.name());
-        if (request.org_name() != null && !request.org_name().isBlank()) {
-            return request.org_name().strip();
-        }
         String name = own + "'s organization";
-        return name.length() <= MAX_TENANT_NAME ? name : own;
+        return signUp.tenantName(request.org_name(), name.length() <= MAX_TENANT_NAME ? name : own);
     }
 }

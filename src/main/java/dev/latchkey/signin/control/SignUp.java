@@ -79,6 +79,19 @@ public class SignUp {
     public record Welcome(UserView user, Optional<SessionTicket> ticket) {}
 
     /**
+     * What the tenant of a new person is called; null when there is to be none.
+     *
+     * @param asked the name that he gave, if any
+     * @param usual what it is called otherwise, unless the setting leaves such tenants out
+     */
+    public @Nullable String tenantName(@Nullable String asked, String usual) {
+        if (asked != null && !asked.isBlank()) {
+            return asked.strip();
+        }
+        return settings.founding() ? usual : null;
+    }
+
+    /**
      * Signs up. {@code USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL} for an address that has an account, unless sign-ups are
      * silent: then the answer is that of a new one and its owner gets a mail. {@code RATE_LIMITED}, and what
      * {@link PasswordPolicy} refuses.

@@ -2,6 +2,7 @@ package dev.latchkey.tenants.boundary;
 
 import dev.latchkey.requests.control.Clients;
 import dev.latchkey.tenants.control.Members;
+import dev.latchkey.tenants.control.NamingRules;
 import dev.latchkey.tenants.control.Slug;
 import dev.latchkey.tenants.control.Tenants;
 import dev.latchkey.users.entity.Caller;

@@ -4,6 +4,7 @@ import dev.latchkey.requests.control.Clients;
 import dev.latchkey.requests.entity.Paging;
 import dev.latchkey.tenants.control.Memberships;
 import dev.latchkey.tenants.control.Memberships.Belonging;
+import dev.latchkey.tenants.control.NamingRules;
 import dev.latchkey.tenants.control.Slug;
 import dev.latchkey.tenants.control.TenantCreation;
 import dev.latchkey.users.entity.Caller;

@@ -67,9 +67,14 @@ public class Invites {
     /** A part of a list, and how long the whole is. */
     public record Slice(List<Invite> invites, long total) {}
 
+    /** Refuses whoever may not see and send the invites of a tenant. */
+    public void requireManager(Caller caller, String tenantId) {
+        requireManager(store.place(tenantId, caller.userId()));
+    }
+
     /** The invites of a tenant in any state, newest first; for owners and admins. */
     public Slice list(Caller caller, String tenantId, Paging paging) {
-        requireManager(store.place(tenantId, caller.userId()));
+        requireManager(caller, tenantId);
         List<Invite> invites = entities.createQuery(
                         "select i from Invite i where i.tenantId = :tenant order by i.createdAt desc, i.id desc",
                         Invite.class)
@@ -81,7 +86,7 @@ public class Invites {
     }
 
     /**
-     * Asks somebody in, as admin or member. {@code USER_IS_ALREADY_A_MEMBER_OF_THIS_ORGANIZATION} or
+     * Asks somebody in; as owner only if the caller is one. {@code USER_IS_ALREADY_A_MEMBER_OF_THIS_ORGANIZATION} or
      * {@code USER_IS_ALREADY_INVITED_TO_THIS_ORGANIZATION} when there is nothing to ask.
      */
     public Invite invite(Caller caller, Wanted wanted, Client client, Instant now) {
@@ -89,6 +94,9 @@ public class Invites {
         EmailAddress email = wanted.email();
         Place place = manager(caller, tenantId);
         place.tenant().requireActive();
+        if (!place.role().mayManage(wanted.role())) {
+            throw TenantProblem.YOU_ARE_NOT_ALLOWED_TO_INVITE_USER_WITH_THIS_ROLE.exception();
+        }
         boolean member = users.findByEmail(email)
                 .flatMap(user -> store.member(tenantId, user.id()))
                 .isPresent();
@@ -181,7 +189,7 @@ public class Invites {
                         place.tenant().name(),
                         inviter,
                         invite.role().label(),
-                        server.link("/invite?token=" + token),
+                        server.link("/invite?token=" + token + "&id=" + invite.id()),
                         invite.expiresAt()),
                 now);
     }

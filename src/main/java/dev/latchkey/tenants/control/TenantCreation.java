@@ -3,6 +3,7 @@ package dev.latchkey.tenants.control;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.requests.entity.Client;
 import dev.latchkey.tenants.control.TenantStore.Place;
+import dev.latchkey.tenants.control.Tenants.Founding;
 import dev.latchkey.tenants.entity.TenantProblem;
 import dev.latchkey.users.entity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,17 +23,17 @@ public class TenantCreation {
      */
     public Place create(Caller caller, String name, @Nullable String wanted, Client client, Instant now) {
         if (wanted != null) {
-            return tenants.create(caller, name, wanted, client, now);
+            return tenants.create(caller, new Founding(name, wanted), client, now);
         }
         String slug = Slug.of(name);
         try {
-            return tenants.create(caller, name, slug, client, now);
+            return tenants.create(caller, new Founding(name, slug), client, now);
         } catch (AuthException refusal) {
             if (refusal.code() != TenantProblem.ORGANIZATION_SLUG_ALREADY_TAKEN) {
                 throw refusal;
             }
             // Taken, perhaps a moment ago by somebody with the same name; the refusal has ended that transaction.
-            return tenants.create(caller, name, Slug.unlike(slug), client, now);
+            return tenants.create(caller, new Founding(name, Slug.unlike(slug)), client, now);
         }
     }
 }

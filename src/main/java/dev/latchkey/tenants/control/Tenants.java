@@ -9,6 +9,7 @@ import dev.latchkey.sessions.control.SessionStore;
 import dev.latchkey.tenants.control.TenantStore.Place;
 import dev.latchkey.tenants.entity.Member;
 import dev.latchkey.tenants.entity.Tenant;
+import dev.latchkey.tenants.entity.Tenant.Brand;
 import dev.latchkey.tenants.entity.TenantProblem;
 import dev.latchkey.tenants.entity.TenantRole;
 import dev.latchkey.users.control.UserStore;
@@ -21,6 +22,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a signed-in user does with tenants as a whole. */
@@ -45,20 +47,35 @@ public class Tenants {
     TenantSettings settings;
 
     /**
-     * Makes a tenant whose owner the caller is, and the one he works in. {@code ORGANIZATION_SLUG_ALREADY_TAKEN} when it
+     * What to make.
+     *
+     * @param active whether the caller works in it from now on
+     */
+    public record Founding(String name, String slug, Brand brand, boolean active) {
+        /** A tenant without a brand, in which the caller works from now on. */
+        public Founding(String name, String slug) {
+            this(name, slug, Brand.NONE, true);
+        }
+    }
+
+    /**
+     * Makes a tenant whose owner the caller is. {@code ORGANIZATION_SLUG_ALREADY_TAKEN} when it
      * is; {@link TenantCreation} finds one for those who did not ask for any.
      */
-    public Place create(Caller caller, String name, String slug, Client client, Instant now) {
+    public Place create(Caller caller, Founding wanted, Client client, Instant now) {
         requireRoomFor(caller.userId());
-        if (store.hasSlug(slug)) {
+        if (store.hasSlug(wanted.slug())) {
             throw TenantProblem.ORGANIZATION_SLUG_ALREADY_TAKEN.exception();
         }
-        Tenant tenant = new Tenant(Ids.next("org"), name, slug, now);
+        Tenant tenant = new Tenant(Ids.next("org"), wanted.name(), wanted.slug(), now);
+        tenant.brand(wanted.brand(), now);
         entities.persist(tenant);
         flushSlug();
         Member owner = new Member(Ids.next("mem"), tenant.id(), caller.userId(), TenantRole.OWNER, now);
         entities.persist(owner);
-        sessions.workIn(caller, tenant.id());
+        if (wanted.active()) {
+            sessions.workIn(caller, tenant.id());
+        }
         audit.write(
                 AuditEntry.of(Action.TENANT_CREATE, client).by(caller.userId()).in(tenant.id()), now);
         return new Place(tenant, owner);
@@ -89,10 +106,15 @@ public class Tenants {
         return store.place(tenantId, caller.userId());
     }
 
-    /** What a tenant shall be called; null leaves what is. */
-    public record Naming(@Nullable String name, @Nullable String slug) {}
+    /** What a tenant shall be called; null leaves what is. The brand is made of the one that is. */
+    public record Naming(@Nullable String name, @Nullable String slug, UnaryOperator<Brand> brand) {
+        /** With the brand that it has. */
+        public Naming(@Nullable String name, @Nullable String slug) {
+            this(name, slug, UnaryOperator.identity());
+        }
+    }
 
-    /** Gives another name, slug or both; for owners and admins. */
+    /** Gives another name, slug or brand; for owners and admins. */
     public Place rename(Caller caller, String tenantId, Naming naming, Client client, Instant now) {
         Place place = store.lockedPlace(tenantId, caller.userId());
         if (!place.role().mayManage()) {
@@ -104,6 +126,7 @@ public class Tenants {
             throw TenantProblem.ORGANIZATION_SLUG_ALREADY_TAKEN.exception();
         }
         place.tenant().rename(naming.name(), slug, now);
+        place.tenant().brand(naming.brand().apply(place.tenant().brand()), now);
         flushSlug();
         audit.write(
                 AuditEntry.of(Action.TENANT_UPDATE, client).by(caller.userId()).in(tenantId), now);
@@ -122,6 +145,11 @@ public class Tenants {
                         .in(tenantId),
                 now);
         return place;
+    }
+
+    /** The caller's session works in no tenant from now on. */
+    public void deactivate(Caller caller) {
+        sessions.activateTenant(caller.sessionId(), null);
     }
 
     /** Deletes it with its members and invites; for owners. */

@@ -96,6 +96,10 @@ public class Invite {
         return role;
     }
 
+    public @Nullable String inviterId() {
+        return inviterId;
+    }
+
     public Instant createdAt() {
         return createdAt;
     }

@@ -37,12 +37,24 @@ public class Member {
         this.createdAt = now;
     }
 
+    public String id() {
+        return id;
+    }
+
+    public String tenantId() {
+        return tenantId;
+    }
+
     public String userId() {
         return userId;
     }
 
     public TenantRole role() {
         return role;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     public void assign(TenantRole newRole) {

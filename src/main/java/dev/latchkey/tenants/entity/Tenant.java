@@ -27,11 +27,24 @@ public class Tenant {
     @Embedded
     private PlanTerm planTerm = new PlanTerm();
 
+    private @Nullable String logo;
+    private @Nullable String metadata;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
     @Column(name = "updated_at")
     private Instant updatedAt;
+
+    /**
+     * What a tenant says of itself beyond its name.
+     *
+     * @param logo the address of a picture
+     * @param metadata a JSON object of the application's own
+     */
+    public record Brand(@Nullable String logo, @Nullable String metadata) {
+        public static final Brand NONE = new Brand(null, null);
+    }
 
     /** A suspended tenant can be read, left and deleted, and nothing else. */
     public enum Status {
@@ -89,6 +102,16 @@ public class Tenant {
 
     public void resume(Instant now) {
         status = Status.ACTIVE;
+        updatedAt = now;
+    }
+
+    public Brand brand() {
+        return new Brand(logo, metadata);
+    }
+
+    public void brand(Brand brand, Instant now) {
+        logo = brand.logo();
+        metadata = brand.metadata();
         updatedAt = now;
     }
 

@@ -16,6 +16,7 @@ public enum TenantProblem implements ErrorCode {
     YOU_CANNOT_LEAVE_THE_ORGANIZATION_AS_THE_ONLY_OWNER(
             409, "A tenant keeps at least one owner. Make somebody else owner first, or delete the tenant."),
     YOU_ARE_NOT_ALLOWED_TO_INVITE_USERS_TO_THIS_ORGANIZATION(403, "You are not allowed to manage invites here"),
+    YOU_ARE_NOT_ALLOWED_TO_INVITE_USER_WITH_THIS_ROLE(403, "You are not allowed to invite with this role"),
     USER_IS_ALREADY_A_MEMBER_OF_THIS_ORGANIZATION(409, "This person is already a member"),
     USER_IS_ALREADY_INVITED_TO_THIS_ORGANIZATION(409, "This address has already been invited. Resend the invite."),
     INVITATION_NOT_FOUND(404, "Invite not found"),

@@ -257,7 +257,7 @@ abstract class UserDeletionContract {
 
     private boolean made(Caller caller) {
         return people.beans(beans -> {
-            beans.get(Tenants.class).create(caller, "New", "new-" + caller.userId(), CLIENT, NOW);
+            beans.get(Tenants.class).create(caller, new Tenants.Founding("New", "new-" + caller.userId()), CLIENT, NOW);
             return true;
         });
     }

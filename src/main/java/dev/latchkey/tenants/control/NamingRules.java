@@ -1,21 +1,21 @@
-package dev.latchkey.tenants.boundary;
+package dev.latchkey.tenants.control;
 
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import java.util.Map;
 
 /** How tenants may be called, for validation. Each pattern is possessive: it reads a text once, however long it is. */
-final class NamingRules {
+public final class NamingRules {
     /** At least one visible character, and no control character. */
-    static final String NAME = "[\\P{Cntrl}&&\\s]*+[\\P{Cntrl}&&\\S]\\P{Cntrl}*+";
+    public static final String NAME = "[\\P{Cntrl}&&\\s]*+[\\P{Cntrl}&&\\S]\\P{Cntrl}*+";
 
-    static final String NAME_RULE = "must have at least one visible character and no control characters";
-    static final String SLUG_RULE = "must have lower-case letters, digits and single hyphens only";
+    public static final String NAME_RULE = "must have at least one visible character and no control characters";
+    public static final String SLUG_RULE = "must have lower-case letters, digits and single hyphens only";
 
     private NamingRules() {}
 
     /** The name without blanks around it; Unicode has blanks that the pattern does not know. */
-    static String clean(String name) {
+    public static String clean(String name) {
         String clean = name.strip();
         if (clean.isEmpty()) {
             throw new AuthException(RequestProblem.VALIDATION_ERROR, Map.of("name", "is required"));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.organizations.boundary;
+
+import org.jspecify.annotations.NullMarked;

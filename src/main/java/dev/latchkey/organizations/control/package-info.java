@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.organizations.control;
+
+import org.jspecify.annotations.NullMarked;

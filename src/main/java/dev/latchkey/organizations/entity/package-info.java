@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.organizations.entity;
+
+import org.jspecify.annotations.NullMarked;
