@@ -3,14 +3,15 @@ package dev.latchkey.organizations.boundary;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.organizations.control.Invitations;
 import dev.latchkey.organizations.control.Roles;
+import dev.latchkey.organizations.control.Teams;
 import dev.latchkey.organizations.entity.Invitation;
 import dev.latchkey.organizations.entity.OrganizationProblem;
 import dev.latchkey.requests.control.Clients;
 import dev.latchkey.requests.entity.Client;
 import dev.latchkey.tenants.control.Invites;
 import dev.latchkey.tenants.control.Invites.Wanted;
+import dev.latchkey.tenants.entity.RoleNames;
 import dev.latchkey.tenants.entity.TenantProblem;
-import dev.latchkey.tenants.entity.TenantRole;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.EmailAddress;
 import dev.latchkey.users.entity.Role;
@@ -49,7 +50,10 @@ public class OrgInvitationsResource {
             @NotBlank String email,
             @Schema(type = SchemaType.STRING) @NotNull JsonNode role,
             @Nullable String organizationId,
-            @Nullable Boolean resend) {}
+            @Nullable Boolean resend,
+
+            @Schema(type = SchemaType.STRING, description = "A team, or an array of them") @Nullable
+            JsonNode teamId) {}
 
     @Schema(name = "InvitationNamed")
     public record Which(@NotBlank @Size(max = 256) String invitationId) {}
@@ -59,6 +63,9 @@ public class OrgInvitationsResource {
 
     @Inject
     Invites invites;
+
+    @Inject
+    Teams teams;
 
     @Inject
     Clients clients;
@@ -72,16 +79,18 @@ public class OrgInvitationsResource {
     @Operation(summary = "Invite an address; resend mails the waiting invitation again instead of refusing")
     @Extension(
             name = "x-errors",
-            value = "INVALID_EMAIL ROLE_NOT_FOUND NO_ACTIVE_ORGANIZATION 403.USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION "
-                    + "YOU_ARE_NOT_ALLOWED_TO_INVITE_USERS_TO_THIS_ORGANIZATION "
-                    + "YOU_ARE_NOT_ALLOWED_TO_INVITE_USER_WITH_THIS_ROLE TENANT_SUSPENDED "
-                    + "400.USER_IS_ALREADY_A_MEMBER_OF_THIS_ORGANIZATION "
-                    + "400.USER_IS_ALREADY_INVITED_TO_THIS_ORGANIZATION RATE_LIMITED")
+            value =
+                    "INVALID_EMAIL TEAM_NOT_FOUND ROLE_NOT_FOUND NO_ACTIVE_ORGANIZATION 403.USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION "
+                            + "YOU_ARE_NOT_ALLOWED_TO_INVITE_USERS_TO_THIS_ORGANIZATION "
+                            + "YOU_ARE_NOT_ALLOWED_TO_INVITE_USER_WITH_THIS_ROLE TENANT_SUSPENDED "
+                            + "400.USER_IS_ALREADY_A_MEMBER_OF_THIS_ORGANIZATION "
+                            + "400.USER_IS_ALREADY_INVITED_TO_THIS_ORGANIZATION RATE_LIMITED")
     public Invitation invite(@Valid @NotNull New wanted, @Context HttpServletRequest http) {
         Caller caller = Caller.of(http);
-        TenantRole role = Roles.read(wanted.role());
+        RoleNames roles = Roles.read(wanted.role());
         EmailAddress email = EmailAddress.of(wanted.email());
-        Wanted guest = new Wanted(Targets.id(caller, wanted.organizationId()), email, role);
+        String id = Targets.id(caller, wanted.organizationId());
+        Wanted guest = new Wanted(id, email, roles, teams.named(id, wanted.teamId()));
         Client client = clients.of(http);
         boolean again = Boolean.TRUE.equals(wanted.resend());
         return Wording.usual().tell(() -> invitations.invite(caller, guest, again, client, clock.instant()));

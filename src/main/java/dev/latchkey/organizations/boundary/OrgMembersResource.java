@@ -15,8 +15,8 @@ import dev.latchkey.requests.control.Clients;
 import dev.latchkey.requests.entity.Client;
 import dev.latchkey.tenants.control.Members;
 import dev.latchkey.tenants.control.Members.Seat;
+import dev.latchkey.tenants.entity.RoleNames;
 import dev.latchkey.tenants.entity.TenantProblem;
-import dev.latchkey.tenants.entity.TenantRole;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -204,7 +204,7 @@ public class OrgMembersResource {
                     + "YOU_CANNOT_LEAVE_THE_ORGANIZATION_WITHOUT_AN_OWNER")
     public OrganizationMember assign(@Valid @NotNull Promotion promotion, @Context HttpServletRequest http) {
         Caller caller = Caller.of(http);
-        TenantRole role = Roles.read(promotion.role());
+        RoleNames role = Roles.read(promotion.role());
         String id = member(caller, promotion.organizationId());
         OrganizationMember member = roster.require(id, promotion.memberId());
         Client client = clients.of(http);

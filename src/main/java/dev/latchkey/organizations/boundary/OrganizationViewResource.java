@@ -10,10 +10,9 @@ import dev.latchkey.organizations.control.Roster;
 import dev.latchkey.organizations.entity.Invitation;
 import dev.latchkey.organizations.entity.Organization;
 import dev.latchkey.organizations.entity.OrganizationMember;
-import dev.latchkey.organizations.entity.OrganizationProblem;
 import dev.latchkey.organizations.entity.RosterQuery;
-import dev.latchkey.tenants.control.Memberships;
-import dev.latchkey.tenants.entity.TenantRole;
+import dev.latchkey.tenants.control.Tenants;
+import dev.latchkey.tenants.entity.Right;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,6 +33,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -82,7 +82,7 @@ public class OrganizationViewResource {
     Invitations invitations;
 
     @Inject
-    Memberships memberships;
+    Tenants tenants;
 
     @GET
     @Path("list")
@@ -122,10 +122,8 @@ public class OrganizationViewResource {
     }
 
     private Full full(Caller caller, Organization found, RosterQuery query) {
-        boolean manages = memberships
-                .roleIn(found.id(), caller.userId())
-                .filter(TenantRole::mayManage)
-                .isPresent();
+        boolean manages =
+                Wording.usual().tell(() -> tenants.read(caller, found.id())).may(Right.INVITATION_CREATE);
         return new Full(
                 found.id(),
                 found.name(),
@@ -152,15 +150,13 @@ public class OrganizationViewResource {
     @POST
     @Path("has-permission")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Has the caller's role all of these permissions?")
+    @Operation(summary = "Have the caller's roles all of these permissions?")
     @Extension(name = "x-errors", value = "NO_ACTIVE_ORGANIZATION 403.USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION")
     public Permitted may(@Valid @NotNull Question question, @Context HttpServletRequest http) {
         Caller caller = Caller.of(http);
         String id = Targets.id(caller, question.organizationId());
-        TenantRole role = memberships
-                .roleIn(id, caller.userId())
-                .orElseThrow(OrganizationProblem.USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION::exception);
+        Set<Right> rights = Wording.usual().tell(() -> tenants.read(caller, id)).rights();
         JsonNode wanted = question.permissions() == null ? question.permission() : question.permissions();
-        return new Permitted(null, Roles.has(role, wanted));
+        return new Permitted(null, Roles.has(rights, wanted));
     }
 }

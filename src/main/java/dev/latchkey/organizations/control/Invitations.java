@@ -8,7 +8,6 @@ import dev.latchkey.tenants.control.Invites;
 import dev.latchkey.tenants.control.Invites.Wanted;
 import dev.latchkey.tenants.entity.Invite;
 import dev.latchkey.tenants.entity.TenantProblem;
-import dev.latchkey.tenants.entity.TenantRole;
 import dev.latchkey.users.entity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,7 +25,7 @@ public class Invitations {
     private static final int MOST = 1000;
 
     private static final String FIND =
-            "select i.id, i.tenant_id, i.email, i.role, i.status, i.expires_at, i.created_at,"
+            "select i.id, i.tenant_id, i.email, i.role, i.role_names, i.status, i.expires_at, i.created_at,"
                     + " i.inviter_id, t.name, t.slug, u.email as inviter_email"
                     + " from invites i join tenants t on t.id = i.tenant_id left join users u on u.id = i.inviter_id";
 
@@ -107,7 +106,7 @@ public class Invitations {
                         row.getString("id"),
                         row.getString("tenant_id"),
                         row.getString("email"),
-                        TenantRole.valueOf(row.getString("role")).label(),
+                        Roles.label(row),
                         Invitation.word(Invite.Status.valueOf(row.getString("status"))),
                         Sql.instant(row, "expires_at"),
                         Sql.instant(row, "created_at"),

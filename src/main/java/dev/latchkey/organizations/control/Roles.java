@@ -1,70 +1,96 @@
 package dev.latchkey.organizations.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.latchkey.organizations.entity.OrganizationProblem;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.tenants.entity.Right;
+import dev.latchkey.tenants.entity.RoleNames;
 import dev.latchkey.tenants.entity.TenantRole;
-import java.util.Arrays;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.StreamSupport;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Roles and permissions as the Better Auth family writes them. */
 public final class Roles {
+    private static final String NO_MAP = "must be an object of arrays";
+
     private Roles() {}
 
-    /**
-     * One role or several, as text, text with commas, or array. Each role has all that the lower ones have, so of several the
-     * highest counts. {@code ROLE_NOT_FOUND} for one that is none.
-     */
-    public static TenantRole read(@Nullable JsonNode role) {
+    /** One role or several, as text, text with commas, or array. */
+    public static RoleNames read(@Nullable JsonNode role) {
         if (role == null || role.isNull()) {
-            throw wrong("role", "is required");
+            throw none();
         }
-        boolean list = role.isArray() && !role.isEmpty();
-        if (!role.isTextual() && !list) {
-            throw wrong("role", "has the wrong type");
+        List<String> names = new ArrayList<>();
+        for (JsonNode node : role.isArray() ? role : List.of(role)) {
+            if (!node.isTextual()) {
+                throw wrong("role", "has the wrong type");
+            }
+            names.addAll(RoleNames.split(node.textValue()).names());
         }
-        return StreamSupport.stream((list ? role : java.util.List.of(role)).spliterator(), false)
-                .flatMap(node -> Arrays.stream(text(node).split(",", -1)))
-                .map(name -> named(name.strip()))
-                .min(java.util.Comparator.naturalOrder())
-                .orElseThrow(OrganizationProblem.ROLE_NOT_FOUND::exception);
+        if (names.isEmpty()) {
+            throw none();
+        }
+        return new RoleNames(names);
     }
 
-    private static String text(JsonNode node) {
-        if (!node.isTextual()) {
-            throw wrong("role", "has the wrong type");
-        }
-        return node.textValue();
+    /** The roles in a row of members or invites. */
+    static String label(ResultSet row) throws SQLException {
+        String names = row.getString("role_names");
+        return names == null ? TenantRole.valueOf(row.getString("role")).label() : names;
     }
 
-    private static TenantRole named(String name) {
-        return Arrays.stream(TenantRole.values())
-                .filter(role -> role.label().equals(name))
-                .findFirst()
-                .orElseThrow(OrganizationProblem.ROLE_NOT_FOUND::exception);
+    /** Whether these rights are all of these permissions; what nobody knows is not permitted. */
+    public static boolean has(Set<Right> rights, @Nullable JsonNode permissions) {
+        return asked(permissions)
+                .allMatch(name -> Right.named(name).filter(rights::contains).isPresent());
     }
 
-    /** Whether a role has all of these permissions, given as a map of resources to actions. */
-    public static boolean has(TenantRole role, @Nullable JsonNode permissions) {
+    /** The rights that a role shall allow; {@code VALIDATION_ERROR} for a permission that nobody knows. */
+    public static Set<Right> rights(@Nullable JsonNode permissions) {
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        asked(permissions)
+                .forEach(name -> rights.add(Right.named(name)
+                        .orElseThrow(() -> wrong("permission", "has a resource or an action that is unknown"))));
+        return rights;
+    }
+
+    /** The rights as a map of resources to actions. */
+    public static Map<String, List<String>> map(Set<Right> rights) {
+        Map<String, List<String>> map = new LinkedHashMap<>();
+        rights.stream()
+                .sorted()
+                .forEach(right -> map.computeIfAbsent(right.resource(), none -> new ArrayList<>())
+                        .add(right.action()));
+        return map;
+    }
+
+    /** The names of rights that a map asks for. */
+    private static Stream<String> asked(@Nullable JsonNode permissions) {
         if (permissions == null || !permissions.isObject() || permissions.isEmpty()) {
-            throw wrong("permissions", "must be an object of arrays");
+            throw wrong("permissions", NO_MAP);
         }
-        boolean all = true;
+        List<String> names = new ArrayList<>();
         for (Map.Entry<String, JsonNode> resource : permissions.properties()) {
             if (!resource.getValue().isArray()) {
-                throw wrong("permissions", "must be an object of arrays");
+                throw wrong("permissions", NO_MAP);
             }
-            for (JsonNode action : resource.getValue()) {
-                String name = (resource.getKey() + "_" + action.asText()).toUpperCase(Locale.ROOT);
-                all &= role.rights().stream().map(Right::name).anyMatch(name::equals);
-            }
+            resource.getValue()
+                    .forEach(action -> names.add((resource.getKey() + "_" + action.asText()).toUpperCase(Locale.ROOT)));
         }
-        return all;
+        return names.stream();
+    }
+
+    private static AuthException none() {
+        return wrong("role", "is required");
     }
 
     private static AuthException wrong(String member, String why) {

@@ -5,7 +5,6 @@ import dev.latchkey.organizations.entity.OrganizationMember;
 import dev.latchkey.organizations.entity.OrganizationMember.Person;
 import dev.latchkey.organizations.entity.OrganizationProblem;
 import dev.latchkey.organizations.entity.RosterQuery;
-import dev.latchkey.tenants.entity.TenantRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class Roster {
     private static final String FROM = " from members m join users u on u.id = m.user_id where m.tenant_id = ?";
     private static final String VIEW =
-            "select m.id, m.tenant_id, m.user_id, m.role, m.created_at, u.name, u.email, u.image" + FROM;
+            "select m.id, m.tenant_id, m.user_id, m.role, m.role_names, m.created_at, u.name, u.email, u.image" + FROM;
 
     @Inject
     Sql sql;
@@ -67,7 +66,7 @@ public class Roster {
                 row.getString("id"),
                 row.getString("tenant_id"),
                 row.getString("user_id"),
-                TenantRole.valueOf(row.getString("role")).label(),
+                Roles.label(row),
                 Sql.instant(row, "created_at"),
                 new Person(
                         row.getString("user_id"),

@@ -26,7 +26,7 @@ public record Invitation(
                 invite.id(),
                 invite.tenantId(),
                 invite.email(),
-                invite.role().label(),
+                invite.roles(),
                 word(invite.statusAt(invite.createdAt())),
                 invite.expiresAt(),
                 invite.createdAt(),

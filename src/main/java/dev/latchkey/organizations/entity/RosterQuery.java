@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 public final class RosterQuery {
     private static final int MAX_LIMIT = 100;
     private static final int MAX_VALUES = 100;
-    private static final Map<String, String> COLUMNS =
-            Map.of("id", "m.id", "userId", "m.user_id", "role", "lower(m.role)", "createdAt", "m.created_at");
+    private static final Map<String, String> COLUMNS = Map.of(
+            "id",
+            "m.id",
+            "userId",
+            "m.user_id",
+            "role",
+            "coalesce(m.role_names, lower(m.role))",
+            "createdAt",
+            "m.created_at");
     // What a text is compared with stays a parameter; not "like", because it may hold any sign.
     private static final Map<String, String> TEXT = Map.of(
             "eq", "%s = ?",

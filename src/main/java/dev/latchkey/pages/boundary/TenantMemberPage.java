@@ -15,6 +15,7 @@ import dev.latchkey.pages.entity.Visit;
 import dev.latchkey.tenants.control.Members;
 import dev.latchkey.tenants.control.Members.Profile;
 import dev.latchkey.tenants.control.Members.Seat;
+import dev.latchkey.tenants.entity.RoleNames;
 import dev.latchkey.tenants.entity.TenantRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -106,8 +107,8 @@ public class TenantMemberPage {
         Form form = fields.keeping("role");
         Form checked = role.isPresent() ? form : form.wrong("role", Message.of("wrong.role"));
         return forms.once(visit, checked, again -> page(visit, seat, again), () -> {
-            Profile member =
-                    members.assign(visit.requireCaller(), seat, role.orElseThrow(), visit.client(), visit.now());
+            RoleNames roles = RoleNames.of(role.orElseThrow());
+            Profile member = members.assign(visit.requireCaller(), seat, roles, visit.client(), visit.now());
             return Redirect.to(at(seat)).saying("member.is-now-" + member.role(), called(member));
         });
     }

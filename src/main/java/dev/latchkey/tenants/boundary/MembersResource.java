@@ -3,6 +3,7 @@ package dev.latchkey.tenants.boundary;
 import dev.latchkey.requests.control.Clients;
 import dev.latchkey.requests.entity.Paging;
 import dev.latchkey.tenants.control.Members;
+import dev.latchkey.tenants.entity.RoleNames;
 import dev.latchkey.tenants.entity.TenantRole;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.Role;
@@ -77,7 +78,7 @@ public class MembersResource {
             @PathParam("userId") String userId,
             @Valid @NotNull Change change,
             @Context HttpServletRequest http) {
-        TenantRole role = TenantRole.valueOf(change.role().toUpperCase(Locale.ROOT));
+        RoleNames role = RoleNames.of(TenantRole.valueOf(change.role().toUpperCase(Locale.ROOT)));
         return new Answer(
                 members.assign(Caller.of(http), new Members.Seat(id, userId), role, clients.of(http), clock.instant()));
     }

@@ -75,16 +75,33 @@ public class InviteAnswers {
         invite.close(Invite.Status.ACCEPTED, now);
         // Somebody who is a member by now keeps the role he has.
         sql.update(
-                "insert into members (id, tenant_id, user_id, role, created_at) values (?, ?, ?, ?, ?)"
+                "insert into members (id, tenant_id, user_id, role, role_names, created_at) values (?, ?, ?, ?, ?, ?)"
                         + " on conflict do nothing",
                 Ids.next("mem"),
                 invite.tenantId(),
                 caller.userId(),
                 invite.role().name(),
+                invite.roles().equals(invite.role().label()) ? null : invite.roles(),
                 now);
+        joinTeams(invite, caller.userId(), now);
         sessions.workIn(caller, invite.tenantId());
         audit.write(trace(Action.INVITE_ACCEPT, caller, invite, client), now);
         return store.place(invite.tenantId(), caller.userId());
+    }
+
+    /** A team that is gone by now is passed over. */
+    private void joinTeams(Invite invite, String userId, Instant now) {
+        for (String teamId : invite.teamIds()) {
+            sql.update(
+                    "insert into team_members (id, team_id, member_id, created_at) select ?, t.id, m.id, ? from teams t"
+                            + " join members m on m.tenant_id = t.tenant_id where t.id = ? and t.tenant_id = ?"
+                            + " and m.user_id = ? on conflict do nothing",
+                    Ids.next("tmm"),
+                    now,
+                    teamId,
+                    invite.tenantId(),
+                    userId);
+        }
     }
 
     /** Says no; the tenant may ask again. */

@@ -16,6 +16,9 @@ import dev.latchkey.settings.control.ServerSettings;
 import dev.latchkey.tenants.control.TenantStore.Place;
 import dev.latchkey.tenants.entity.Invite;
 import dev.latchkey.tenants.entity.Invite.Offer;
+import dev.latchkey.tenants.entity.Right;
+import dev.latchkey.tenants.entity.RoleGrant;
+import dev.latchkey.tenants.entity.RoleNames;
 import dev.latchkey.tenants.entity.TenantProblem;
 import dev.latchkey.tenants.entity.TenantRole;
 import dev.latchkey.users.control.UserStore;
@@ -44,6 +47,9 @@ public class Invites {
     TenantStore store;
 
     @Inject
+    RoleBook book;
+
+    @Inject
     UserStore users;
 
     @Inject
@@ -62,7 +68,12 @@ public class Invites {
     ServerSettings server;
 
     /** Whom to ask in, and as what. */
-    public record Wanted(String tenantId, EmailAddress email, TenantRole role) {}
+    public record Wanted(String tenantId, EmailAddress email, RoleNames roles, List<String> teamIds) {
+        /** With a built-in role, and into no team. */
+        public Wanted(String tenantId, EmailAddress email, TenantRole role) {
+            this(tenantId, email, RoleNames.of(role), List.of());
+        }
+    }
 
     /** A part of a list, and how long the whole is. */
     public record Slice(List<Invite> invites, long total) {}
@@ -94,7 +105,8 @@ public class Invites {
         EmailAddress email = wanted.email();
         Place place = manager(caller, tenantId);
         place.tenant().requireActive();
-        if (!place.role().mayManage(wanted.role())) {
+        RoleGrant grant = book.grant(tenantId, wanted.roles());
+        if (!place.outranks(grant.base(), grant.rights())) {
             throw TenantProblem.YOU_ARE_NOT_ALLOWED_TO_INVITE_USER_WITH_THIS_ROLE.exception();
         }
         boolean member = users.findByEmail(email)
@@ -110,7 +122,7 @@ public class Invites {
                 email.value(),
                 now);
         String token = SecretTokens.next("");
-        Offer offer = new Offer(tenantId, email, wanted.role(), caller.userId());
+        Offer offer = new Offer(tenantId, email, grant, caller.userId(), String.join(",", wanted.teamIds()));
         Invite invite = new Invite(Ids.next("inv"), offer, SecretTokens.hash(token), now, settings.inviteLife());
         persistOnce(invite);
         mail(caller, place, invite, token, now);
@@ -150,7 +162,9 @@ public class Invites {
 
     /** Takes an invite back. */
     public void cancel(Caller caller, String tenantId, String inviteId, Client client, Instant now) {
-        manager(caller, tenantId);
+        if (!store.lockedPlace(tenantId, caller.userId()).may(Right.INVITATION_CANCEL)) {
+            throw TenantProblem.YOU_ARE_NOT_ALLOWED_TO_INVITE_USERS_TO_THIS_ORGANIZATION.exception();
+        }
         Invite invite = lock(tenantId, inviteId);
         if (invite.statusAt(now) != Invite.Status.PENDING) {
             throw TenantProblem.INVITATION_NOT_PENDING.exception();
@@ -168,7 +182,7 @@ public class Invites {
     }
 
     private static void requireManager(Place place) {
-        if (!place.role().mayManage()) {
+        if (!place.may(Right.INVITATION_CREATE)) {
             throw TenantProblem.YOU_ARE_NOT_ALLOWED_TO_INVITE_USERS_TO_THIS_ORGANIZATION.exception();
         }
     }
@@ -188,7 +202,7 @@ public class Invites {
                         invite.email(),
                         place.tenant().name(),
                         inviter,
-                        invite.role().label(),
+                        invite.roles(),
                         server.link("/invite?token=" + token + "&id=" + invite.id()),
                         invite.expiresAt()),
                 now);

@@ -9,6 +9,9 @@ import dev.latchkey.requests.entity.Paging;
 import dev.latchkey.sessions.control.SessionStore;
 import dev.latchkey.tenants.control.TenantStore.Place;
 import dev.latchkey.tenants.entity.Member;
+import dev.latchkey.tenants.entity.Right;
+import dev.latchkey.tenants.entity.RoleGrant;
+import dev.latchkey.tenants.entity.RoleNames;
 import dev.latchkey.tenants.entity.TenantProblem;
 import dev.latchkey.tenants.entity.TenantRole;
 import dev.latchkey.users.entity.Caller;
@@ -42,6 +45,9 @@ public class Members {
 
     @Inject
     TenantStore store;
+
+    @Inject
+    RoleBook book;
 
     @Inject
     SessionStore sessions;
@@ -95,21 +101,27 @@ public class Members {
     }
 
     /** Gives a member another role. A tenant never loses its last owner. Promise 5. */
-    public Profile assign(Caller caller, Seat seat, TenantRole role, Client client, Instant now) {
+    public Profile assign(Caller caller, Seat seat, RoleNames roles, Client client, Instant now) {
         Place place = store.lockedPlace(seat.tenantId(), caller.userId());
-        requireManager(place, TenantProblem.YOU_ARE_NOT_ALLOWED_TO_UPDATE_THIS_MEMBER);
+        requireRight(place, Right.MEMBER_UPDATE, TenantProblem.YOU_ARE_NOT_ALLOWED_TO_UPDATE_THIS_MEMBER);
         place.tenant().requireActive();
         Member member = member(seat);
-        if (!place.role().mayManage(member.role()) || !place.role().mayManage(role)) {
+        RoleGrant grant = book.grant(seat.tenantId(), roles);
+        if (!place.outranks(member.role(), store.rights(member)) || !place.outranks(grant.base(), grant.rights())) {
             throw TenantProblem.YOU_ARE_NOT_ALLOWED_TO_UPDATE_THIS_MEMBER.exception();
         }
-        if (member.role() == TenantRole.OWNER && role != TenantRole.OWNER) {
+        if (member.role() == TenantRole.OWNER && grant.base() != TenantRole.OWNER) {
             requireAnotherOwner(seat.tenantId());
         }
-        member.assign(role);
+        member.assign(grant);
         entities.flush();
-        audit.write(trace(Action.MEMBER_ROLE_CHANGE, caller, seat, client).because(role.label()), now);
+        audit.write(trace(Action.MEMBER_ROLE_CHANGE, caller, seat, client).because(cut(grant.label())), now);
         return profile(seat);
+    }
+
+    /** The audit's detail is a few words. */
+    private static String cut(String roles) {
+        return roles.length() <= 200 ? roles : roles.substring(0, 200);
     }
 
     private Profile profile(Seat seat) {
@@ -120,9 +132,9 @@ public class Members {
     /** Takes a member out; for owners and, below owners, admins. */
     public void remove(Caller caller, Seat seat, Client client, Instant now) {
         Place place = store.lockedPlace(seat.tenantId(), caller.userId());
-        requireManager(place, TenantProblem.YOU_ARE_NOT_ALLOWED_TO_DELETE_THIS_MEMBER);
+        requireRight(place, Right.MEMBER_DELETE, TenantProblem.YOU_ARE_NOT_ALLOWED_TO_DELETE_THIS_MEMBER);
         Member member = member(seat);
-        if (!place.role().mayManage(member.role())) {
+        if (!place.outranks(member.role(), store.rights(member))) {
             throw TenantProblem.YOU_ARE_NOT_ALLOWED_TO_DELETE_THIS_MEMBER.exception();
         }
         end(seat.tenantId(), member);
@@ -146,8 +158,8 @@ public class Members {
     }
 
     /** Members without the right learn nothing about who else is there. */
-    private static void requireManager(Place place, TenantProblem otherwise) {
-        if (!place.role().mayManage()) {
+    private static void requireRight(Place place, Right right, TenantProblem otherwise) {
+        if (!place.may(right)) {
             throw otherwise.exception();
         }
     }

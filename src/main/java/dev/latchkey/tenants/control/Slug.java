@@ -15,7 +15,7 @@ public final class Slug {
     private Slug() {}
 
     /** A slug out of a name: {@code "Müller & Co"} becomes {@code muller-co}; {@code tenant} when nothing is left. */
-    static String of(String name) {
+    public static String of(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
@@ -25,7 +25,7 @@ public final class Slug {
     }
 
     /** The same with a random ending, for a name that is taken. */
-    static String unlike(String slug) {
+    public static String unlike(String slug) {
         String random = SecretTokens.next("");
         return slug + "-" + random.substring(random.length() - SUFFIX).toLowerCase(Locale.ROOT);
     }

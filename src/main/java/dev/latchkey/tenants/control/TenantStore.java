@@ -2,6 +2,7 @@ package dev.latchkey.tenants.control;
 
 import dev.latchkey.database.control.Sql;
 import dev.latchkey.tenants.entity.Member;
+import dev.latchkey.tenants.entity.Right;
 import dev.latchkey.tenants.entity.Tenant;
 import dev.latchkey.tenants.entity.TenantProblem;
 import dev.latchkey.tenants.entity.TenantRole;
@@ -12,6 +13,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tenants and members as rows; every look-up is keyed by the caller's own membership. Promise 4. */
 @Stateless
@@ -25,10 +27,27 @@ public class TenantStore {
     @Inject
     Sql sql;
 
+    @Inject
+    RoleBook book;
+
     /** A tenant together with the caller's membership in it. */
-    public record Place(Tenant tenant, Member member) {
+    public record Place(Tenant tenant, Member member, Set<Right> rights) {
+        /** The highest of the built-in roles that he has. */
         public TenantRole role() {
             return member.role();
+        }
+
+        public boolean may(Right right) {
+            return rights.contains(right);
+        }
+
+        /**
+         * Whether he may give these roles to somebody, change who has them, or take them away: admins never touch owners,
+         * and nobody touches whoever may more than himself. The right to act at all is another question.
+         */
+        public boolean outranks(TenantRole base, Set<Right> held) {
+            boolean level = role() == TenantRole.MEMBER ? base == TenantRole.MEMBER : role().mayManage(base);
+            return level && rights.containsAll(held);
         }
     }
 
@@ -50,7 +69,13 @@ public class TenantStore {
         if (tenant == null) {
             throw TenantProblem.ORGANIZATION_NOT_FOUND.exception();
         }
-        return new Place(tenant, member(tenantId, userId).orElseThrow(TenantProblem.ORGANIZATION_NOT_FOUND::exception));
+        Member member = member(tenantId, userId).orElseThrow(TenantProblem.ORGANIZATION_NOT_FOUND::exception);
+        return new Place(tenant, member, rights(member));
+    }
+
+    /** All that a member may do. */
+    public Set<Right> rights(Member member) {
+        return book.rights(member.tenantId(), member.role(), member.roleNames());
     }
 
     /** The tenant with its row locked until the transaction ends, for those who need no seat in it. */

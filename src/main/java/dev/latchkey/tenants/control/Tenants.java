@@ -8,6 +8,7 @@ import dev.latchkey.secrets.control.Ids;
 import dev.latchkey.sessions.control.SessionStore;
 import dev.latchkey.tenants.control.TenantStore.Place;
 import dev.latchkey.tenants.entity.Member;
+import dev.latchkey.tenants.entity.Right;
 import dev.latchkey.tenants.entity.Tenant;
 import dev.latchkey.tenants.entity.Tenant.Brand;
 import dev.latchkey.tenants.entity.TenantProblem;
@@ -78,7 +79,7 @@ public class Tenants {
         }
         audit.write(
                 AuditEntry.of(Action.TENANT_CREATE, client).by(caller.userId()).in(tenant.id()), now);
-        return new Place(tenant, owner);
+        return new Place(tenant, owner, TenantRole.OWNER.rights());
     }
 
     /** Counted under the user's lock: many at once cannot pass the plan's bound together. */
@@ -117,7 +118,7 @@ public class Tenants {
     /** Gives another name, slug or brand; for owners and admins. */
     public Place rename(Caller caller, String tenantId, Naming naming, Client client, Instant now) {
         Place place = store.lockedPlace(tenantId, caller.userId());
-        if (!place.role().mayManage()) {
+        if (!place.may(Right.ORGANIZATION_UPDATE)) {
             throw TenantProblem.YOU_ARE_NOT_ALLOWED_TO_UPDATE_THIS_ORGANIZATION.exception();
         }
         place.tenant().requireActive();
@@ -155,7 +156,7 @@ public class Tenants {
     /** Deletes it with its members and invites; for owners. */
     public void delete(Caller caller, String tenantId, Client client, Instant now) {
         Place place = store.lockedPlace(tenantId, caller.userId());
-        if (place.role() != TenantRole.OWNER) {
+        if (!place.may(Right.ORGANIZATION_DELETE)) {
             throw TenantProblem.YOU_ARE_NOT_ALLOWED_TO_DELETE_THIS_ORGANIZATION.exception();
         }
         sessions.leaveTenant(tenantId, null);

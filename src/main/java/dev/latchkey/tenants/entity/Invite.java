@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ public class Invite {
 
     @Enumerated(EnumType.STRING)
     private TenantRole role;
+
+    @Column(name = "role_names")
+    private @Nullable String roleNames;
+
+    @Column(name = "team_ids")
+    private @Nullable String teamIds;
 
     @Enumerated(EnumType.STRING)
     private Status status = Status.PENDING;
@@ -63,7 +70,12 @@ public class Invite {
     }
 
     /** Who asks whom into what. */
-    public record Offer(String tenantId, EmailAddress email, TenantRole role, String inviterId) {}
+    public record Offer(String tenantId, EmailAddress email, RoleGrant grant, String inviterId, String teamIds) {
+        /** Into no team, with a built-in role. */
+        public Offer(String tenantId, EmailAddress email, TenantRole role, String inviterId) {
+            this(tenantId, email, new RoleGrant(role, null, role.rights()), inviterId, "");
+        }
+    }
 
     protected Invite() {}
 
@@ -72,7 +84,9 @@ public class Invite {
         this.tenantId = offer.tenantId();
         this.email = offer.email().value();
         this.pendingEmail = email;
-        this.role = offer.role();
+        this.role = offer.grant().base();
+        this.roleNames = offer.grant().names();
+        this.teamIds = offer.teamIds().isEmpty() ? null : offer.teamIds();
         this.tokenHash = tokenHash;
         this.inviterId = offer.inviterId();
         this.createdAt = now;
@@ -94,6 +108,16 @@ public class Invite {
 
     public TenantRole role() {
         return role;
+    }
+
+    /** All roles that it gives, separated by commas. */
+    public String roles() {
+        return roleNames == null ? role.label() : roleNames;
+    }
+
+    /** The teams that the invited person joins. */
+    public List<String> teamIds() {
+        return teamIds == null ? List.of() : List.of(teamIds.split(","));
     }
 
     public @Nullable String inviterId() {

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A user in a tenant, with one role; at most one row for both. */
 @Entity
@@ -23,6 +24,9 @@ public class Member {
 
     @Enumerated(EnumType.STRING)
     private TenantRole role;
+
+    @Column(name = "role_names")
+    private @Nullable String roleNames;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -57,7 +61,13 @@ public class Member {
         return createdAt;
     }
 
-    public void assign(TenantRole newRole) {
-        role = newRole;
+    /** All his roles when some are the tenant's own; null for {@link #role} alone. */
+    public @Nullable String roleNames() {
+        return roleNames;
+    }
+
+    public void assign(RoleGrant grant) {
+        role = grant.base();
+        roleNames = grant.names();
     }
 }
