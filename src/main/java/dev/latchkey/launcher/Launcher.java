@@ -1,5 +1,6 @@
 package dev.latchkey.launcher;
 
+import dev.latchkey.launcher.StartOptions.Import;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import fish.payara.micro.boot.PayaraMicroLauncher;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +33,9 @@ public final class Launcher {
             }
             int port = freePort(options.port());
             start(options, port);
+            if (options.imports() != null) {
+                System.exit(reported(options.imports()));
+            }
             open();
             OUT.println("Latchkey is ready: http://localhost:" + port);
             OUT.flush();
@@ -43,6 +47,19 @@ public final class Launcher {
         }
     }
 
+    /** Prints what an import did, and gives the status to end with. */
+    private static int reported(Import wanted) {
+        String failure = System.getProperty("latchkey.import-failure");
+        if (failure != null) {
+            ERR.println("Nothing was imported: " + failure);
+            return 1;
+        }
+        OUT.println(wanted.dry() ? "Dry run: nothing was written. An import would give" : "Imported from Better Auth");
+        OUT.print(System.getProperty("latchkey.import-report"));
+        OUT.flush();
+        return 0;
+    }
+
     /** Lets requests through the edge, until the process is asked to end. */
     private static void open() {
         System.setProperty("latchkey.up", "true");
@@ -52,6 +69,9 @@ public final class Launcher {
     private static void start(StartOptions options, int port) {
         System.setProperty("jdk.console", "java.base"); // see LogLine
         System.setProperty("latchkey.port", Integer.toString(port));
+        if (options.imports() != null) {
+            options.imports().configure();
+        }
         System.setProperty("java.util.logging.SimpleFormatter.format", LogLine.lastWords());
         System.setProperty("payaramicro.noHazelcast", "true");
         System.setProperty("payaramicro.noCluster", "true");

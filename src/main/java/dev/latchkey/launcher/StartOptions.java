@@ -3,17 +3,50 @@ package dev.latchkey.launcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line and the environment ask for.
  *
  * @param port the port to listen on; 0 stands for any free one
+ * @param imports null unless the command is to import
  * @param passedOn what is not ours and goes to the server as it is
  */
-record StartOptions(boolean help, int port, List<String> passedOn) {
+record StartOptions(boolean help, int port, @Nullable Import imports, List<String> passedOn) {
+
+    /**
+     * An import from a Better Auth database.
+     *
+     * @param from its URL; null when the environment names it
+     * @param dry whether nothing is to be kept
+     */
+    record Import(@Nullable String from, boolean dry) {
+        /** Tells the server, which reads these like settings. */
+        void configure() {
+            System.setProperty("latchkey.import", dry ? "dry" : "on");
+            if (from != null) {
+                System.setProperty("latchkey.import-from", from);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Import[…]";
+        }
+    }
+
+    private static final String IMPORT = "import-better-auth";
+    private static final String IMPORT_FROM = "LATCHKEY_IMPORT_FROM";
 
     static final String USAGE = """
             Usage: java -jar latchkey.jar [options]
+                   java -jar latchkey.jar import-better-auth [--from URL] [--dry-run]
+
+              import-better-auth   copy users, accounts, sessions, organizations, members and invitations of a Better Auth
+                                   database into the one that DATABASE_URL names, say what was copied, and end; running
+                                   it again copies only what is new. The server must not run on an embedded database.
+              --from URL           postgres://user:password@host/database (default: LATCHKEY_IMPORT_FROM)
+              --dry-run            only say what would be copied
 
               --port N             listen on port N (default: PORT, else 8080; 0 takes a free one)
               --help               print this text
@@ -30,20 +63,34 @@ record StartOptions(boolean help, int port, List<String> passedOn) {
 
     static StartOptions read(String[] args, Map<String, String> environment) {
         boolean help = false;
+        boolean imports = args.length > 0 && args[0].equals(IMPORT);
+        boolean dry = false;
+        String from = null;
         String port = environment.getOrDefault("PORT", "8080");
         String portKey = "PORT";
         List<String> passedOn = new ArrayList<>();
-        for (int i = 0; i < args.length; i++) {
+        for (int i = imports ? 1 : 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--help", "-h" -> help = true;
                 case "--port" -> {
                     portKey = "--port";
                     port = i + 1 < args.length ? args[++i] : "";
                 }
+                case "--dry-run" -> dry = true;
+                case "--from" -> from = i + 1 < args.length ? args[++i] : "";
                 default -> passedOn.add(args[i]);
             }
         }
-        return new StartOptions(help, number(portKey, port), passedOn);
+        if (imports) {
+            if (from == null && environment.getOrDefault(IMPORT_FROM, "").isBlank()) {
+                throw new StartRefused("name the database to import from with --from or " + IMPORT_FROM);
+            }
+            return new StartOptions(help, 0, new Import(from, dry), passedOn);
+        }
+        if (dry || from != null) {
+            throw new StartRefused("--from and --dry-run belong to the command " + IMPORT);
+        }
+        return new StartOptions(help, number(portKey, port), null, passedOn);
     }
 
     private static int number(String key, String value) {

@@ -102,7 +102,7 @@ public class Sql {
     public static final class SqlException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        SqlException(SQLException cause) {
+        public SqlException(SQLException cause) {
             super(cause);
         }
     }

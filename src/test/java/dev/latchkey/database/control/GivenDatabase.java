@@ -62,6 +62,13 @@ public final class GivenDatabase {
         return new GivenDatabase(Postgres.pool(name), true);
     }
 
+    /** A new PostgreSQL without our schema, as another application has it: its {@code DATABASE_URL}. */
+    public static String foreign() {
+        String name = "foreign" + NUMBER.incrementAndGet();
+        Postgres.create(name, "template1");
+        return "postgres://postgres@127.0.0.1:" + Postgres.RUNNING.getPort() + "/" + name;
+    }
+
     private static final class Postgres {
         static final EmbeddedPostgres RUNNING = start();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.imports.boundary;
+
+import org.jspecify.annotations.NullMarked;

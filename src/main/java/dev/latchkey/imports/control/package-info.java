@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.imports.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.imports.entity;
+
+import org.jspecify.annotations.NullMarked;
