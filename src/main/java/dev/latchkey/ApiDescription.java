@@ -2,9 +2,11 @@ package dev.latchkey;
 
 import dev.latchkey.problems.entity.ErrorCode;
 import dev.latchkey.problems.entity.RequestProblem;
+import dev.latchkey.requests.control.InPerson;
 import dev.latchkey.requests.control.OwnCredential;
 import dev.latchkey.requests.control.TellsStrangers;
 import dev.latchkey.security.control.SecurityProblem;
+import dev.latchkey.sessions.entity.SessionProblem;
 import dev.latchkey.tokens.entity.TokenProblem;
 import dev.latchkey.users.entity.Role;
 import java.lang.annotation.Annotation;
@@ -95,6 +97,9 @@ public class ApiDescription implements OASFilter {
             codes.add(RequestProblem.SERVICE_UNAVAILABLE);
             codes.addAll(place.is(TellsStrangers.class) ? List.of() : BAD_CREDENTIALS);
         }
+        if (place.is(InPerson.class)) {
+            codes.add(SessionProblem.NOT_WHILE_IMPERSONATING);
+        }
         if (!safe) {
             codes.addAll(List.of(SecurityProblem.values()));
         }
@@ -109,8 +114,11 @@ public class ApiDescription implements OASFilter {
                 ? null
                 : operation.getExtensions().get(ERRORS);
         operation.setExtensions(null);
-        // The scanner repeats it on every answer that the resource describes itself.
+        // The scanner repeats it on every answer and parameter that the resource describes itself.
         operation.getResponses().getAPIResponses().values().forEach(answer -> answer.setExtensions(null));
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(parameter -> parameter.setExtensions(null));
+        }
         return named == null
                 ? List.of()
                 : Stream.of(named.toString().split(" ")).map(errors::code).toList();
@@ -141,11 +149,8 @@ public class ApiDescription implements OASFilter {
     /** Describes the parameters, and says what can be wrong with them and with the body. */
     private static List<ErrorCode> ofInput(Operation operation) {
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
-        operation.setParameters(parameters.stream()
-                .map(parameter -> PAGING.contains(parameter.getName())
-                        ? OASFactory.createParameter().ref(parameter.getName())
-                        : parameter.description(PARAMETERS.get(parameter.getName())))
-                .toList());
+        operation.setParameters(
+                parameters.stream().map(ApiDescription::described).toList());
         if (operation.getRequestBody() != null) {
             return List.of(
                     RequestProblem.VALIDATION_ERROR,
@@ -155,6 +160,16 @@ public class ApiDescription implements OASFilter {
         }
         boolean paged = parameters.stream().anyMatch(parameter -> PAGING.contains(parameter.getName()));
         return paged ? List.of(RequestProblem.VALIDATION_ERROR) : List.of();
+    }
+
+    /** A resource that means something else by a name says so itself. */
+    private static Parameter described(Parameter parameter) {
+        if (parameter.getDescription() != null) {
+            return parameter;
+        }
+        return PAGING.contains(parameter.getName())
+                ? OASFactory.createParameter().ref(parameter.getName())
+                : parameter.description(PARAMETERS.get(parameter.getName()));
     }
 
     /** Where an operation is written, read from the id that the scanner gives it: class, underscore, method. */

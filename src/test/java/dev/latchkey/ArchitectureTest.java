@@ -47,13 +47,14 @@ class ArchitectureTest {
             sessions     | audit users tokens
             twofactor    | audit users limits passwords sessions
             tenants      | audit mail users limits verification sessions
-            organizations| users tenants
+            organizations| audit users sessions tenants
             signin       | audit mail users limits tokens verification passwords sessions twofactor tenants
             self         | audit mail users limits verification passwords sessions tenants
             social       | audit users sessions tenants signin
             apikeys      | audit users limits tenants
-            admin        | audit mail users limits verification passwords sessions tenants signin
+            admin        | audit mail users limits verification passwords sessions tenants signin self
             security     | audit users limits tokens sessions apikeys
+            imports      | audit users tenants
             operations   | audit mail users limits verification passwords sessions tokens tenants
             pages        | audit mail users limits verification passwords sessions twofactor tenants signin self social apikeys admin
             """;

@@ -38,7 +38,20 @@ class BetterAuthSessionIT {
         Answer answer = ann.browser().get(GET).expect(200);
         answer.expectMembers("", "session", "user")
                 .expectMembers(
-                        "/user", "id", "name", "email", "emailVerified", "image", "createdAt", "updatedAt", "role")
+                        "/user",
+                        "id",
+                        "name",
+                        "email",
+                        "emailVerified",
+                        "image",
+                        "createdAt",
+                        "updatedAt",
+                        "role",
+                        "banned",
+                        "banReason",
+                        "banExpires")
+                .expectFalse("/user/banned")
+                .expectNull("/session/impersonatedBy")
                 .expectText("/user/id", ann.id())
                 .expectText("/user/role", "user")
                 .expectText("/session/userId", ann.id())

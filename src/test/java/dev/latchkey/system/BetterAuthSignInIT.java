@@ -64,7 +64,9 @@ class BetterAuthSignInIT {
                         "updatedAt",
                         "ipAddress",
                         "userAgent",
-                        "activeOrganizationId")
+                        "activeOrganizationId",
+                        "activeTeamId",
+                        "impersonatedBy")
                 .expectFalse("/redirect")
                 .expectText("/user/email", email)
                 .expectText("/user/name", "Ann Ade")

@@ -26,8 +26,9 @@ public class AuditSearch {
     private static final int PAGE = 50;
     private static final String ROWS =
             "select a.id, a.at, a.action, a.outcome, a.actor_id, x.email as actor, a.subject_id, y.email as subject,"
-                    + " a.tenant_id, t.name as tenant, a.address, a.request_id, a.detail from audit_events a"
+                    + " a.impersonator_id, z.email as impersonator, a.tenant_id, t.name as tenant, a.address, a.request_id, a.detail from audit_events a"
                     + " left join users x on x.id = a.actor_id left join users y on y.id = a.subject_id"
+                    + " left join users z on z.id = a.impersonator_id"
                     + " left join tenants t on t.id = a.tenant_id";
 
     @Inject
@@ -143,6 +144,7 @@ public class AuditSearch {
                 row.getString("action"),
                 row.getString("outcome").equals("success"),
                 party(row, "actor"),
+                party(row, "impersonator"),
                 party(row, "subject"),
                 party(row, "tenant"),
                 row.getString("address"),

@@ -81,6 +81,9 @@ public class UserRights {
             throw AdminProblem.YOU_CANNOT_DEMOTE_YOURSELF.exception();
         }
         lock(by, userId).assignRole(role, by.at());
+        if (!role.equals(Role.ADMIN)) {
+            sessions.endImpersonations(userId);
+        }
         audit.write(by.trace(Action.USER_ROLE_CHANGE).about(userId).because(role), by.at());
     }
 
@@ -88,7 +91,7 @@ public class UserRights {
      * The user, with his row and those of all administrators locked in one order. Of two administrators who demote each
      * other at once the second finds here that he is none any more: {@code FORBIDDEN}.
      */
-    private User lock(Operator by, String userId) {
+    public User lock(Operator by, String userId) {
         sql.list(
                 "select id from users where role = ? or id = ? order by id for update",
                 row -> row.getString(1),

@@ -4,9 +4,11 @@ import dev.latchkey.admin.entity.AdminProblem;
 import dev.latchkey.admin.entity.Operator;
 import dev.latchkey.audit.control.AuditLog;
 import dev.latchkey.audit.entity.Action;
+import dev.latchkey.database.control.Sql;
 import dev.latchkey.passwords.control.Lockout;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
+import dev.latchkey.secrets.control.SecretTokens;
 import dev.latchkey.sessions.control.SessionStore;
 import dev.latchkey.sessions.entity.SessionProblem;
 import dev.latchkey.users.control.UserStore;
@@ -39,6 +41,9 @@ public class UserSupport {
     @Inject
     AuditLog audit;
 
+    @Inject
+    Sql sql;
+
     /** Ends the lock that wrong passwords have put on his address, and forgets them. C-30, S3-77. */
     public void unlock(Operator by, String userId) {
         User user = lock(userId);
@@ -53,6 +58,25 @@ public class UserSupport {
             throw SessionProblem.SESSION_NOT_FOUND.exception();
         }
         audit.write(by.trace(Action.USER_SESSION_END).about(userId).because(sessionId), by.at());
+    }
+
+    /**
+     * Ends the session of that id or raw token, whosever it is; of no effect when there is none such. C-37. The session is
+     * looked for before its user is locked, and ended only if it is still there.
+     */
+    public void endNamed(Operator by, String name) {
+        sql.first(
+                        "select id, user_id from sessions where id = ? or token_hash = ?",
+                        row -> Map.entry(row.getString(1), row.getString(2)),
+                        name,
+                        SecretTokens.hash(name))
+                .filter(found -> users.lock(found.getValue()).isPresent())
+                .filter(found -> sessions.end(found.getValue(), found.getKey()))
+                .ifPresent(found -> audit.write(
+                        by.trace(Action.USER_SESSION_END)
+                                .about(found.getValue())
+                                .because(found.getKey()),
+                        by.at()));
     }
 
     /** Ends all his sessions; an administrator who does it to himself is signed out. */

@@ -15,6 +15,7 @@ public record AuditLine(
         String action,
         boolean succeeded,
         @Nullable Party actor,
+        @Nullable Party impersonator,
         @Nullable Party subject,
         @Nullable Party tenant,
         @Nullable String address,

@@ -17,8 +17,9 @@ public class Activity {
     // Two indexed look-ups joined by id: one condition with "or" would read the whole table on H2.
     private static final String IDS =
             "select id from audit_events where subject_id = ? union select id from audit_events where actor_id = ?";
-    private static final String FIND = "select id, at, action, outcome, actor_id, tenant_id, address, device"
-            + " from audit_events where id in (" + IDS + ") order by at desc, id desc";
+    private static final String FIND =
+            "select id, at, action, outcome, actor_id, tenant_id, address, device, impersonator_id"
+                    + " from audit_events where id in (" + IDS + ") order by at desc, id desc";
 
     @Inject
     Sql sql;
@@ -28,6 +29,7 @@ public class Activity {
      *
      * @param action the label of an {@link dev.latchkey.audit.entity.Action}
      * @param own false when somebody else, or nobody who was signed in, did it
+     * @param impersonated whether an administrator did it in his place
      * @param tenantId the tenant it happened in, if any
      */
     public record Seen(
@@ -36,6 +38,7 @@ public class Activity {
             String action,
             boolean succeeded,
             boolean own,
+            boolean impersonated,
             @Nullable String tenantId,
             @Nullable String address,
             Device device) {}
@@ -51,13 +54,15 @@ public class Activity {
 
     private static Seen read(ResultSet row, String userId) throws SQLException {
         String actor = row.getString("actor_id");
-        boolean another = actor != null && !actor.equals(userId);
+        boolean impersonated = row.getString("impersonator_id") != null;
+        boolean another = impersonated || actor != null && !actor.equals(userId);
         return new Seen(
                 row.getString("id"),
                 Sql.instant(row, "at"),
                 row.getString("action"),
                 row.getString("outcome").equals("success"),
-                actor != null && !another,
+                userId.equals(actor),
+                impersonated,
                 row.getString("tenant_id"),
                 another ? null : row.getString("address"),
                 Device.ofLabel(another ? null : row.getString("device")));

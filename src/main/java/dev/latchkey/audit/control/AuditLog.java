@@ -53,6 +53,7 @@ public class AuditLog {
                 + " outcome=" + entry.outcome()
                 + (entry.actorId() == null ? "" : " actor=" + entry.actorId())
                 + (entry.subjectId() == null ? "" : " subject=" + entry.subjectId())
+                + (client == null || client.impersonatorId() == null ? "" : " impersonator=" + client.impersonatorId())
                 + (entry.tenantId() == null ? "" : " tenant=" + entry.tenantId())
                 + (client == null ? "" : " address=" + client.address() + " requestId=" + client.requestId())
                 + (entry.detail() == null ? "" : " detail=\"" + entry.detail() + "\"");

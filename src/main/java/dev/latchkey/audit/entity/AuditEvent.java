@@ -33,6 +33,9 @@ public class AuditEvent {
     @Column(name = "request_id")
     private @Nullable String requestId;
 
+    @Column(name = "impersonator_id")
+    private @Nullable String impersonatorId;
+
     private @Nullable String device;
     private @Nullable String detail;
 
@@ -49,6 +52,7 @@ public class AuditEvent {
         Client client = entry.client();
         this.address = client == null ? null : client.address();
         this.requestId = client == null ? null : client.requestId();
+        this.impersonatorId = client == null ? null : client.impersonatorId();
         this.device = client == null ? null : client.device().label().orElse(null);
         this.detail = entry.detail();
     }

@@ -25,6 +25,7 @@
                     description = "One's own account: profile, address, password, sessions, ways in, its end"),
             @Tag(name = "tenants", description = "Tenants, members, roles, invites and plans"),
             @Tag(name = "organizations", description = "Tenants in the words of Better Auth's organization plugin"),
+            @Tag(name = "admin", description = "What administrators do to other people's accounts"),
             @Tag(name = "operations", description = "For those who run the server")
         },
         components =

@@ -75,6 +75,9 @@ public class ActivityPage {
     }
 
     private static String place(Seen event, Words words) {
+        if (event.impersonated()) {
+            return words.say("activity.in-your-place");
+        }
         Device device = event.device();
         String name = device.label().isEmpty() ? "" : Devices.name(device, words);
         String address = event.address() == null ? "" : event.address();

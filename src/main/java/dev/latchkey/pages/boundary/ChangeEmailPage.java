@@ -9,6 +9,7 @@ import dev.latchkey.pages.entity.Page;
 import dev.latchkey.pages.entity.Redirect;
 import dev.latchkey.pages.entity.Reply;
 import dev.latchkey.pages.entity.Visit;
+import dev.latchkey.requests.control.InPerson;
 import dev.latchkey.self.control.EmailChange;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.EmailAddress;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Brings the new address by the mailed link and a button. Not marked {@code @SignedIn}: the token must leave the address
  * before somebody is led to the sign-in, and wait for him meanwhile.
  */
+@InPerson(looking = true)
 @Path("change-email")
 @ApplicationScoped
 @Produces(MediaType.TEXT_HTML)

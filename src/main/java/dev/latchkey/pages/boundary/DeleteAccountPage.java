@@ -9,6 +9,7 @@ import dev.latchkey.pages.entity.Page;
 import dev.latchkey.pages.entity.Redirect;
 import dev.latchkey.pages.entity.Reply;
 import dev.latchkey.pages.entity.Visit;
+import dev.latchkey.requests.control.InPerson;
 import dev.latchkey.self.control.Reauthentication;
 import dev.latchkey.self.control.UserDeletion;
 import dev.latchkey.sessions.control.SessionCookie;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** Deletes the account: says what goes with it, and asks for the address and the password. */
+@InPerson
 @SignedIn
 @Path("account/delete")
 @ApplicationScoped

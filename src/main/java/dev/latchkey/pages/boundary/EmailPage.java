@@ -8,6 +8,7 @@ import dev.latchkey.pages.entity.Page;
 import dev.latchkey.pages.entity.Redirect;
 import dev.latchkey.pages.entity.Reply;
 import dev.latchkey.pages.entity.Visit;
+import dev.latchkey.requests.control.InPerson;
 import dev.latchkey.self.control.EmailChange;
 import dev.latchkey.self.control.EmailChange.Wanted;
 import dev.latchkey.self.control.Reauthentication;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 /** Asks for another address. The answer is the same for one that somebody has. */
+@InPerson
 @SignedIn
 @Path("account/email")
 @ApplicationScoped

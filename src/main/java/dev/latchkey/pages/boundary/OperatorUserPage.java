@@ -1,5 +1,6 @@
 package dev.latchkey.pages.boundary;
 
+import dev.latchkey.admin.control.Impersonation;
 import dev.latchkey.admin.control.UserDossiers;
 import dev.latchkey.admin.control.UserRights;
 import dev.latchkey.admin.control.UserSupport;
@@ -17,6 +18,8 @@ import dev.latchkey.pages.entity.Redirect;
 import dev.latchkey.pages.entity.Reply;
 import dev.latchkey.pages.entity.Visit;
 import dev.latchkey.problems.entity.RequestProblem;
+import dev.latchkey.sessions.control.SessionCookie;
+import dev.latchkey.sessions.entity.SessionTicket;
 import dev.latchkey.users.entity.Plan;
 import dev.latchkey.users.entity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,6 +99,12 @@ public class OperatorUserPage {
     @Inject
     UserSupport support;
 
+    @Inject
+    Impersonation impersonation;
+
+    @Inject
+    SessionCookie cookie;
+
     @GET
     public Reply show(@PathParam("id") String id, @Context HttpServletRequest http) {
         return page(visits.of(http), id, "", Form.blank());
@@ -119,9 +128,17 @@ public class OperatorUserPage {
                 fields.keeping("reason", "until", "plan", "expiresAt"),
                 again -> page(visit, id, act, again),
                 () -> {
+                    if (act.equals("impersonate")) {
+                        return impersonate(Operators.of(visit), id, http);
+                    }
                     perform(Operators.of(visit), id, act, fields);
                     return Redirect.to(at(id)).saying("operator.done." + act);
                 });
+    }
+
+    private Redirect impersonate(Operator by, String id, HttpServletRequest http) {
+        SessionTicket ticket = impersonation.begin(by, id);
+        return Redirect.to("/account").cookie(cookie.of(ticket)).cookie(cookie.ofImpersonator(cookie.presented(http)));
     }
 
     private void perform(Operator by, String id, String act, Fields fields) {

@@ -5,6 +5,7 @@ import dev.latchkey.pages.control.Visits;
 import dev.latchkey.pages.entity.Page;
 import dev.latchkey.pages.entity.Reply;
 import dev.latchkey.pages.entity.Visit;
+import dev.latchkey.requests.control.InPerson;
 import dev.latchkey.requests.control.Json;
 import dev.latchkey.self.control.PersonalCopy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** Gives the user a copy of everything that is held about him. */
+@InPerson(looking = true)
 @SignedIn
 @Path("account/data")
 @ApplicationScoped

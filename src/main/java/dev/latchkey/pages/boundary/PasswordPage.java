@@ -9,6 +9,7 @@ import dev.latchkey.pages.entity.Redirect;
 import dev.latchkey.pages.entity.Reply;
 import dev.latchkey.pages.entity.Visit;
 import dev.latchkey.passwords.control.PasswordChange;
+import dev.latchkey.requests.control.InPerson;
 import dev.latchkey.self.control.Reauthentication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 /** Changes the password; every other device is signed out. {@code /.well-known/change-password} leads here. C-16. */
+@InPerson
 @SignedIn
 @Path("account/password")
 @ApplicationScoped

@@ -56,6 +56,12 @@ public record View(Visit visit, Words words, PageSettings brand, Assets assets, 
         return name == null ? caller.email() : name;
     }
 
+    /** Whether an administrator acts in the caller's place. */
+    public boolean isActing() {
+        Caller caller = visit.caller();
+        return caller != null && caller.impersonatorId() != null;
+    }
+
     /** The address of the caller; empty when nobody is signed in. */
     public String callerEmail() {
         Caller caller = visit.caller();

@@ -3,6 +3,7 @@ package dev.latchkey.passwords.boundary;
 import dev.latchkey.passwords.control.PasswordChange;
 import dev.latchkey.passwords.control.PasswordPolicy;
 import dev.latchkey.requests.control.Clients;
+import dev.latchkey.requests.control.InPerson;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Changes the caller's password: S4-47 to S4-54. */
+@InPerson
 @Path("api/auth/password")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells the client of a request. Forwarding headers count only from a configured proxy (C-29, ASVS 4.1.3). */
 @ApplicationScoped
 public class Clients {
+    /** The request attribute that names the administrator who acts in the caller's place. */
+    public static final String IMPERSONATOR = "dev.latchkey.impersonator";
+
     private static final int MAX_USER_AGENT = 512;
 
     @Inject
@@ -25,7 +28,8 @@ public class Clients {
     /** The client of this request. */
     public Client of(HttpServletRequest request) {
         String agent = request.getHeader("User-Agent");
-        return new Client(address(request), clean(agent), RequestId.of(request));
+        return new Client(
+                address(request), clean(agent), RequestId.of(request), (String) request.getAttribute(IMPERSONATOR));
     }
 
     /** Its IP address: the peer, or behind trusted proxies the last address that none of them owns. */

@@ -3,6 +3,7 @@ package dev.latchkey.security.boundary;
 import dev.latchkey.problems.control.Outage;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
+import dev.latchkey.requests.control.Clients;
 import dev.latchkey.security.control.Credentials;
 import dev.latchkey.security.control.Known;
 import dev.latchkey.sessions.control.SessionCookie;
@@ -90,6 +91,12 @@ public class LatchkeyMechanism implements HttpAuthenticationMechanism {
     private AuthenticationStatus known(Known known, HttpServletRequest request, HttpMessageContext context) {
         Instant now = clock.instant();
         known.session().filter(s -> isToBeMoved(s, request, now)).ifPresent(s -> sessions.extend(s, now));
+        return login(known, request, context);
+    }
+
+    /** Whoever acts in the caller's place is named in everything that this request leaves in the audit. */
+    private static AuthenticationStatus login(Known known, HttpServletRequest request, HttpMessageContext context) {
+        request.setAttribute(Clients.IMPERSONATOR, known.caller().impersonatorId());
         return context.notifyContainerAboutLogin(known.caller(), known.roles());
     }
 
@@ -109,8 +116,7 @@ public class LatchkeyMechanism implements HttpAuthenticationMechanism {
             sessions.extend(session.get(), now);
             response.addHeader("Set-Cookie", cookie.of(token.get(), true));
         }
-        Known known = Known.by(session.get());
-        return context.notifyContainerAboutLogin(known.caller(), known.roles());
+        return login(Known.by(session.get()), request, context);
     }
 
     /** C-07; a client that only looks may ask to leave the session where it is. */

@@ -3,6 +3,7 @@ package dev.latchkey.self.boundary;
 import dev.latchkey.passwords.control.PasswordPolicy;
 import dev.latchkey.requests.control.Clients;
 import dev.latchkey.requests.control.Destinations;
+import dev.latchkey.requests.control.InPerson;
 import dev.latchkey.self.control.EmailChange;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.EmailAddress;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for another address: it counts once the link that is mailed there was used. */
+@InPerson
 @Path("api/auth/change-email")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)

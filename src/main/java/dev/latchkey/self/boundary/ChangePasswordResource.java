@@ -5,6 +5,7 @@ import dev.latchkey.passwords.control.PasswordPolicy;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.requests.control.Clients;
+import dev.latchkey.requests.control.InPerson;
 import dev.latchkey.sessions.control.SessionCookie;
 import dev.latchkey.sessions.control.SessionReport;
 import dev.latchkey.sessions.control.SessionStore;
@@ -37,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the caller's password; his other sessions end when he wants it so. C-16. */
+@InPerson
 @Path("api/auth/change-password")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -2,6 +2,7 @@ package dev.latchkey.self.boundary;
 
 import dev.latchkey.requests.control.Clients;
 import dev.latchkey.requests.control.Destinations;
+import dev.latchkey.requests.control.InPerson;
 import dev.latchkey.self.control.DeletionLink;
 import dev.latchkey.sessions.control.SessionCookie;
 import dev.latchkey.users.entity.Caller;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * The link in the mail that deletes an account. It works for its user alone, and only while he is signed in: a mail
  * scanner that follows every link has no session, so it deletes nobody.
  */
+@InPerson(looking = true)
 @Path("api/auth/delete-user/callback")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -3,6 +3,7 @@ package dev.latchkey.self.boundary;
 import dev.latchkey.passwords.control.PasswordPolicy;
 import dev.latchkey.requests.control.Clients;
 import dev.latchkey.requests.control.Destinations;
+import dev.latchkey.requests.control.InPerson;
 import dev.latchkey.self.control.DeletionLink;
 import dev.latchkey.self.control.Reauthentication;
 import dev.latchkey.self.control.UserDeletion;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * Deletes the caller: by his password, by a mailed token, or because he signed in a short while ago. With a
  * {@code callbackURL} and neither of the two he gets the link by mail.
  */
+@InPerson
 @Path("api/auth/delete-user")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -59,6 +59,8 @@ public class ListSessionsResource {
                 listed.movedAt(),
                 listed.address() == null ? "" : listed.address(),
                 listed.userAgent() == null ? "" : listed.userAgent(),
-                listed.activeTenantId());
+                listed.activeTenantId(),
+                listed.activeTeamId(),
+                listed.impersonatorId());
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.self.boundary;
 
 import dev.latchkey.passwords.control.PasswordChange;
 import dev.latchkey.requests.control.Clients;
+import dev.latchkey.requests.control.InPerson;
 import dev.latchkey.self.control.Reauthentication;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.Role;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Gives a first password to a caller who came in without one, a short while ago. */
+@InPerson
 @Path("api/auth/set-password")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)

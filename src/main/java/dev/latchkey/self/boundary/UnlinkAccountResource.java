@@ -1,6 +1,7 @@
 package dev.latchkey.self.boundary;
 
 import dev.latchkey.requests.control.Clients;
+import dev.latchkey.requests.control.InPerson;
 import dev.latchkey.self.control.Reauthentication;
 import dev.latchkey.users.control.WaysIn;
 import dev.latchkey.users.entity.Caller;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Takes one of the caller's ways in away, never the last; for somebody who has signed in a short while ago. */
+@InPerson
 @Path("api/auth/unlink-account")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)

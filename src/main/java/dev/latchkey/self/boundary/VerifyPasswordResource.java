@@ -3,6 +3,7 @@ package dev.latchkey.self.boundary;
 import dev.latchkey.audit.entity.Action;
 import dev.latchkey.passwords.control.PasswordPolicy;
 import dev.latchkey.requests.control.Clients;
+import dev.latchkey.requests.control.InPerson;
 import dev.latchkey.self.control.Reauthentication;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.Role;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Is this the caller's password? A wrong one counts like one at the door. C-30. */
+@InPerson
 @Path("api/auth/verify-password")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)

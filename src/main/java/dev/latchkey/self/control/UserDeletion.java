@@ -5,10 +5,12 @@ import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.requests.entity.Client;
 import dev.latchkey.self.control.Reauthentication.Owner;
+import dev.latchkey.self.control.UserDeletionStore.Removal;
 import dev.latchkey.users.entity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A user deletes his account, and all that is his with it. */
@@ -34,8 +36,17 @@ public class UserDeletion {
 
     /** The same for an owner who has been confirmed otherwise. */
     public void delete(Owner owner, Client client, Instant now) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (store.delete(owner, client, now)) {
+        repeat(() -> store.delete(owner, client, now));
+    }
+
+    /** Deletes somebody at an administrator's wish; {@code ONLY_OWNER_OF_TENANTS}, {@code UNAUTHORIZED} when he is gone. */
+    public void delete(Removal removal, Client client, Instant now) {
+        repeat(() -> store.delete(removal, client, now));
+    }
+
+    private static void repeat(BooleanSupplier attempt) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            if (attempt.getAsBoolean()) {
                 return;
             }
         }

@@ -49,17 +49,31 @@ public class UserDeletionStore {
     /** False when the user joined a tenant while he was being locked: nothing is done, and it is worth another try. */
     public boolean delete(Owner owner, Client client, Instant now) {
         String userId = owner.caller().userId();
+        AuditEntry trace = AuditEntry.of(Action.USER_DELETE, client).by(userId);
+        return delete(new Removal(userId, trace, () -> reauthentication.requireStill(owner, now)), client, now);
+    }
+
+    /**
+     * Who is deleted.
+     *
+     * @param guard throws, under the user's lock, when whoever asked may not (any more)
+     */
+    public record Removal(String userId, AuditEntry trace, Runnable guard) {}
+
+    /** The same at somebody else's wish. */
+    public boolean delete(Removal removal, Client client, Instant now) {
+        String userId = removal.userId();
         // Tenants before users, as everybody locks them. From here on none of them gains or loses an owner.
         List<String> locked = departure.lock(userId);
         User user = users.lock(userId).orElseThrow(() -> new AuthException(RequestProblem.UNAUTHORIZED));
-        reauthentication.requireStill(owner, now);
+        removal.guard().run();
         List<Standing> standings = departure.standings(userId);
         if (!locked.containsAll(standings.stream().map(Standing::tenantId).toList())) {
             return false;
         }
         refuseStranded(standings);
         standings.forEach(standing -> departure.leave(userId, standing, client, now));
-        end(user, client, now);
+        end(user, removal.trace(), now);
         return true;
     }
 
@@ -74,10 +88,10 @@ public class UserDeletionStore {
         }
     }
 
-    private void end(User user, Client client, Instant now) {
+    private void end(User user, AuditEntry trace, Instant now) {
         EmailAddress email = new EmailAddress(user.email());
         Mail farewell = new Mail.Notice(user.email(), user.name(), Kind.USER_DELETED, now);
-        audit.write(AuditEntry.of(Action.USER_DELETE, client).by(user.id()), now);
+        audit.write(trace, now);
         deleted.fire(new UserDeleted(user.id(), email, now));
         departure.forget(email);
         outbox.withdraw(user.email());

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class OwnSessions {
     private static final String LIST =
             "select id, created_at, updated_at, expires_at, ip_address, user_agent, remembered,"
-                    + " active_tenant_id from sessions where user_id = ? and expires_at > ? order by created_at desc, id desc";
+                    + " active_tenant_id, active_team_id, impersonator_id from sessions where user_id = ? and expires_at > ? order by created_at desc, id desc";
 
     @Inject
     Sql sql;
@@ -35,6 +35,7 @@ public class OwnSessions {
      * A live session as its user sees it; nothing here opens it.
      *
      * @param current whether it is the one that asks
+     * @param impersonatorId the administrator who opened it to act in the user's place; null for the user's own
      * @param movedAt when use last moved it forward, at most a day before it was last used
      */
     public record Listed(
@@ -46,7 +47,9 @@ public class OwnSessions {
             boolean remembered,
             @Nullable String address,
             @Nullable String userAgent,
-            @Nullable String activeTenantId) {
+            @Nullable String activeTenantId,
+            @Nullable String activeTeamId,
+            @Nullable String impersonatorId) {
         /** What it was opened on. */
         public Device device() {
             return Device.of(userAgent);
@@ -129,6 +132,8 @@ public class OwnSessions {
                 row.getBoolean("remembered"),
                 row.getString("ip_address"),
                 row.getString("user_agent"),
-                row.getString("active_tenant_id"));
+                row.getString("active_tenant_id"),
+                row.getString("active_team_id"),
+                row.getString("impersonator_id"));
     }
 }

@@ -23,6 +23,9 @@ public class SessionCookie {
     @Inject
     ServerSettings server;
 
+    @Inject
+    ImportedTokens imported;
+
     /** The value of a {@code Set-Cookie} header for a session just opened. */
     public String of(SessionTicket ticket) {
         return of(ticket.token(), ticket.remembered());
@@ -30,7 +33,10 @@ public class SessionCookie {
 
     /** The same for a session that was moved forward. */
     public String of(String token, boolean remembered) {
-        return header(token, remembered ? "; Max-Age=" + settings.life().toSeconds() : "");
+        return header(
+                settings.cookieName(),
+                token,
+                remembered ? "; Max-Age=" + settings.life().toSeconds() : "");
     }
 
     /** Puts a session just opened on an answer: as cookie, and for programs as the header {@code set-auth-token}. C-02. */
@@ -46,13 +52,35 @@ public class SessionCookie {
                 : authorization.replaceFirst("(?i)^Bearer ", "").strip();
     }
 
-    /** The value of a {@code Set-Cookie} header that removes it. */
-    public String gone() {
-        return header("", "; Max-Age=0");
+    /**
+     * Keeps an administrator's own token beside that of the session in which he acts as somebody else; it is read for
+     * nothing but his way back.
+     */
+    public String ofImpersonator(String token) {
+        return header(impersonatorName(), token, "");
     }
 
-    private String header(String value, String life) {
-        return settings.cookieName() + "=" + value + "; Path=/" + life + "; HttpOnly; SameSite=Lax"
+    /** The token that is kept for the way back. */
+    public Optional<String> impersonator(HttpServletRequest request) {
+        return read(request, impersonatorName());
+    }
+
+    /** Removes it. */
+    public String impersonatorGone() {
+        return header(impersonatorName(), "", "; Max-Age=0");
+    }
+
+    private String impersonatorName() {
+        return settings.cookieName() + "_impersonator";
+    }
+
+    /** The value of a {@code Set-Cookie} header that removes it. */
+    public String gone() {
+        return header(settings.cookieName(), "", "; Max-Age=0");
+    }
+
+    private String header(String name, String value, String life) {
+        return name + "=" + value + "; Path=/" + life + "; HttpOnly; SameSite=Lax"
                 + (server.secure() ? "; Secure" : "");
     }
 
@@ -67,14 +95,24 @@ public class SessionCookie {
         return read(request).isPresent();
     }
 
-    /** The token in the request's cookie. */
+    /** The token in the request's cookie, or in that of the server whose sessions were imported. */
     public Optional<String> read(HttpServletRequest request) {
+        Optional<String> own = read(request, settings.cookieName());
+        if (own.isPresent() || !imported.isOn()) {
+            return own;
+        }
+        return ImportedTokens.COOKIES.stream()
+                .flatMap(name -> read(request, name).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> read(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
             return Optional.empty();
         }
         for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(settings.cookieName())) {
+            if (cookie.getName().equals(name)) {
                 return Optional.of(cookie.getValue());
             }
         }

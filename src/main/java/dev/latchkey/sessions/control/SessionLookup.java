@@ -23,7 +23,7 @@ public class SessionLookup {
     static final Duration SILENCE = Duration.ofHours(24);
 
     private static final String COLUMNS = "select s.id, s.remembered, s.paired, s.updated_at, s.active_tenant_id,"
-            + " u.id as user_id, u.email, u.name, u.email_verified, u.role";
+            + " s.impersonator_id, u.id as user_id, u.email, u.name, u.email_verified, u.role";
     private static final String LIVE = " and s.expires_at > ? and (u.banned = false or u.ban_expires_at <= ?)";
     private static final String FIND =
             COLUMNS + " from sessions s join users u on u.id = s.user_id where s.token_hash = ?" + LIVE;
@@ -36,16 +36,18 @@ public class SessionLookup {
     @Inject
     SessionSettings settings;
 
+    @Inject
+    ImportedTokens imported;
+
     /** Whether this text has the shape of a session token; anything else need not be looked up. */
     public boolean isSessionToken(String credential) {
         return credential.startsWith(settings.tokenPrefix()) && credential.length() <= 128;
     }
 
-    /** The session behind a raw token; nothing when it is unknown, has ended, or its user is banned. */
+    /** The session behind a raw token, or one of an imported session; nothing when it is unknown, has ended, or its user is banned. */
     public Optional<LiveSession> find(String token, Instant now) {
-        return isSessionToken(token)
-                ? sql.first(FIND, row -> read(row, Kind.SESSION), SecretTokens.hash(token), now, now)
-                : Optional.empty();
+        Optional<String> own = isSessionToken(token) ? Optional.of(token) : imported.verified(token);
+        return own.flatMap(raw -> sql.first(FIND, row -> read(row, Kind.SESSION), SecretTokens.hash(raw), now, now));
     }
 
     /** The session behind an access token of this family; nothing when the family or the session has ended. C-26. */
@@ -75,7 +77,8 @@ public class SessionLookup {
                 row.getBoolean("email_verified"),
                 role);
         Credential credential = new Credential(kind, row.getString("id"), Set.of());
-        Caller caller = new Caller(identity, credential, row.getString("active_tenant_id"));
+        Caller caller =
+                new Caller(identity, credential, row.getString("active_tenant_id"), row.getString("impersonator_id"));
         return new LiveSession(
                 caller, role, row.getBoolean("remembered"), row.getBoolean("paired"), Sql.instant(row, "updated_at"));
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SessionReport {
     private static final String FIND = "select s.id, s.user_id, s.expires_at, s.created_at, s.updated_at, s.ip_address,"
-            + " s.user_agent, s.active_tenant_id, u.name, u.email, u.email_verified, u.image,"
+            + " s.user_agent, s.active_tenant_id, s.active_team_id, s.impersonator_id, u.name, u.email, u.email_verified, u.image,"
             + " u.created_at as user_created_at, u.updated_at as user_updated_at, u.role"
             + " from sessions s join users u on u.id = s.user_id where s.id = ?";
 
@@ -44,7 +44,9 @@ public class SessionReport {
                 Sql.instant(row, "updated_at"),
                 known(row.getString("ip_address")),
                 known(row.getString("user_agent")),
-                row.getString("active_tenant_id"));
+                row.getString("active_tenant_id"),
+                row.getString("active_team_id"),
+                row.getString("impersonator_id"));
     }
 
     private static UserDetails user(ResultSet row) throws SQLException {

@@ -14,11 +14,18 @@ import java.time.Duration;
  * @param life of a remembered session, counted from its last move forward (C-07)
  * @param shortLife of one that ends with the browser
  * @param refreshAfter the age at which use moves a session forward
+ * @param impersonationLife of a session in which an administrator acts as somebody else
  * @param maxPerUser 0 for no limit (C-08)
  * @param tokenPrefix by which a session token is told from a key (C-05)
  */
 public record SessionSettings(
-        Duration life, Duration shortLife, Duration refreshAfter, int maxPerUser, String cookieName, String tokenPrefix)
+        Duration life,
+        Duration shortLife,
+        Duration refreshAfter,
+        Duration impersonationLife,
+        int maxPerUser,
+        String cookieName,
+        String tokenPrefix)
         implements RoomSettings {
     @ApplicationScoped
     static class Source {
@@ -32,6 +39,7 @@ public record SessionSettings(
                     settings.duration("latchkey.session-life"),
                     settings.duration("latchkey.session-short-life"),
                     settings.duration("latchkey.session-refresh-after"),
+                    settings.duration("latchkey.impersonation-life"),
                     settings.number("latchkey.max-sessions", 0, 1_000),
                     cookieName(settings, server),
                     prefix(settings));

@@ -1,6 +1,7 @@
 package dev.latchkey.sessions.control;
 
 import dev.latchkey.database.control.Sql;
+import dev.latchkey.requests.entity.Client;
 import dev.latchkey.secrets.control.Ids;
 import dev.latchkey.secrets.control.SecretTokens;
 import dev.latchkey.sessions.entity.Session;
@@ -51,12 +52,33 @@ public class SessionStore {
         return new SessionTicket(session.id(), opened.userId(), token, opened.remembered(), session.expiresAt());
     }
 
+    /**
+     * Opens a session in which an administrator acts as somebody else. It counts in no limit, is not moved forward, and ends
+     * with the other sessions of either. The caller holds the locks of both.
+     */
+    public SessionTicket impersonate(String userId, String impersonatorId, Client client, Instant now) {
+        String token = SecretTokens.next(settings.tokenPrefix());
+        NewSession opened = new NewSession(userId, client, false, null);
+        Session session = new Session(
+                Ids.next("ses"), opened, SecretTokens.hash(token), now, now.plus(settings.impersonationLife()));
+        entities.persist(session);
+        entities.flush();
+        sql.update("update sessions set impersonator_id = ? where id = ?", impersonatorId, session.id());
+        return new SessionTicket(session.id(), userId, token, false, session.expiresAt());
+    }
+
+    /** Ends every session in which this administrator acts as somebody else. */
+    public void endImpersonations(String impersonatorId) {
+        sql.update("delete from sessions where impersonator_id = ?", impersonatorId);
+    }
+
     private void endOldest(String userId, Instant now) {
         if (settings.maxPerUser() == 0) {
             return;
         }
         List<String> live = sql.list(
-                "select id from sessions where user_id = ? and expires_at > ? order by created_at desc, id desc",
+                "select id from sessions where user_id = ? and impersonator_id is null and expires_at > ?"
+                        + " order by created_at desc, id desc",
                 row -> row.getString(1),
                 userId,
                 now);
@@ -119,12 +141,13 @@ public class SessionStore {
         return sql.update("delete from sessions where id = ? and user_id = ?", sessionId, userId) == 1;
     }
 
-    /** Ends every session of a user but the one that is kept, if any. */
+    /** Ends every session of a user but the one that is kept, if any, and those in which he acts as somebody else. */
     public void endAll(String userId, @Nullable String keptSessionId) {
         sql.update(
                 "delete from sessions where user_id = ? and id <> ?",
                 userId,
                 keptSessionId == null ? "" : keptSessionId);
+        endImpersonations(userId);
     }
 
     /** A stolen password must not leave a stolen session behind. Promise 1, ASVS 7.4.3. */
@@ -141,7 +164,12 @@ public class SessionStore {
 
     /** Makes a tenant, or none, the one that the session's user works in. */
     public void activateTenant(String sessionId, @Nullable String tenantId) {
-        sql.update("update sessions set active_tenant_id = ? where id = ?", tenantId, sessionId);
+        sql.update("update sessions set active_tenant_id = ?, active_team_id = null where id = ?", tenantId, sessionId);
+    }
+
+    /** Makes a team of the active tenant, or none, the one that the session's user works in. */
+    public void activateTeam(String sessionId, @Nullable String teamId) {
+        sql.update("update sessions set active_team_id = ? where id = ?", teamId, sessionId);
     }
 
     /** The same for the caller's session; a program has none and works on as before. */
@@ -154,10 +182,12 @@ public class SessionStore {
     /** Nobody works in this tenant any more; with a user, that user does not. */
     public void leaveTenant(String tenantId, @Nullable String userId) {
         if (userId == null) {
-            sql.update("update sessions set active_tenant_id = null where active_tenant_id = ?", tenantId);
+            sql.update(
+                    "update sessions set active_tenant_id = null, active_team_id = null where active_tenant_id = ?",
+                    tenantId);
         } else {
             sql.update(
-                    "update sessions set active_tenant_id = null where user_id = ? and active_tenant_id = ?",
+                    "update sessions set active_tenant_id = null, active_team_id = null where user_id = ? and active_tenant_id = ?",
                     userId,
                     tenantId);
         }

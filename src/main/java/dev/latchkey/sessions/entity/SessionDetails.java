@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token what the caller came in with; in lists a handle that opens nothing (C-37)
  * @param ipAddress empty when unknown
+ * @param impersonatedBy the administrator who acts in the user's place; null when nobody does
  */
 public record SessionDetails(
         String id,
@@ -18,4 +19,6 @@ public record SessionDetails(
         Instant updatedAt,
         String ipAddress,
         String userAgent,
-        @Nullable String activeOrganizationId) {}
+        @Nullable String activeOrganizationId,
+        @Nullable String activeTeamId,
+        @Nullable String impersonatedBy) {}

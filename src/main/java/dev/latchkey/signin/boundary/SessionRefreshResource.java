@@ -2,6 +2,7 @@ package dev.latchkey.signin.boundary;
 
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
+import dev.latchkey.requests.control.InPerson;
 import dev.latchkey.sessions.control.SessionCookie;
 import dev.latchkey.sessions.control.SessionStore;
 import dev.latchkey.sessions.entity.SessionTicket;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Gives the session its whole life again; the token stays, because others may use it at this moment. S5-47 to S5-52. */
+@InPerson
 @Path("api/auth/session/refresh")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -4,6 +4,7 @@ import dev.latchkey.passwords.control.PasswordPolicy;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.requests.control.Clients;
+import dev.latchkey.requests.control.InPerson;
 import dev.latchkey.requests.entity.Client;
 import dev.latchkey.signin.control.PasswordSignIn;
 import dev.latchkey.signin.control.PasswordSignIn.Attempt;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.jspecify.annotations.Nullable;
 
 /** Tokens for programs: the pair of C-26 by POST, and by GET the signed profile that Better Auth's clients ask for. */
+@InPerson
 @Path("api/auth/token")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -28,17 +28,19 @@ public class UserStore {
     Sql sql;
 
     /**
-     * A new user with a password. The unique constraint decides between two who come at once: the later one gets
+     * A new user, with a password unless the hash is null. The unique constraint decides between two who come at once: the later one gets
      * {@code USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL}.
      */
-    public User create(EmailAddress email, @Nullable String name, String passwordHash, Instant now) {
+    public User create(EmailAddress email, @Nullable String name, @Nullable String passwordHash, Instant now) {
         if (exists(email)) {
             throw UserProblem.USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL.exception();
         }
         User user = new User(Ids.next("usr"), email, name, now);
         entities.persist(user);
         flushEmail();
-        entities.persist(Account.password(Ids.next("acc"), user.id(), passwordHash, now));
+        if (passwordHash != null) {
+            entities.persist(Account.password(Ids.next("acc"), user.id(), passwordHash, now));
+        }
         return user;
     }
 

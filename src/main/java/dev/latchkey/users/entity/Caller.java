@@ -20,6 +20,7 @@ public class Caller extends CallerPrincipal {
     private final @Nullable String displayName;
     private final boolean emailVerified;
     private final @Nullable String activeTenantId;
+    private final @Nullable String impersonatorId;
 
     /** A user with a session. */
     public Caller(Identity identity, String sessionId, @Nullable String activeTenantId) {
@@ -28,6 +29,15 @@ public class Caller extends CallerPrincipal {
 
     /** A user or program with this credential; the tenant is the one that it acts in. */
     public Caller(Identity identity, Credential credential, @Nullable String activeTenantId) {
+        this(identity, credential, activeTenantId, null);
+    }
+
+    /** The same, in whose place an administrator acts. */
+    public Caller(
+            Identity identity,
+            Credential credential,
+            @Nullable String activeTenantId,
+            @Nullable String impersonatorId) {
         super(identity.userId());
         this.userId = identity.userId();
         this.credential = credential;
@@ -35,6 +45,7 @@ public class Caller extends CallerPrincipal {
         this.displayName = identity.name();
         this.emailVerified = identity.emailVerified();
         this.activeTenantId = activeTenantId;
+        this.impersonatorId = impersonatorId;
     }
 
     /** What a session's look-up reads of its user. */
@@ -84,6 +95,11 @@ public class Caller extends CallerPrincipal {
 
     public boolean isEmailVerified() {
         return emailVerified;
+    }
+
+    /** The administrator who acts in the user's place; null when the user acts himself. */
+    public @Nullable String impersonatorId() {
+        return impersonatorId;
     }
 
     public @Nullable String activeTenantId() {

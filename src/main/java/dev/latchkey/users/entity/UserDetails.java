@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name empty for somebody who never gave one: the family's clients know no user without a name
  * @param role the global one (C-20)
+ * @param banned always false beside a live session: a ban ends them all
  */
 public record UserDetails(
         String id,
@@ -17,4 +18,20 @@ public record UserDetails(
         @Nullable String image,
         Instant createdAt,
         Instant updatedAt,
-        String role) {}
+        String role,
+        boolean banned,
+        @Nullable String banReason,
+        @Nullable Instant banExpires) {
+    /** Somebody who is not banned. */
+    public UserDetails(
+            String id,
+            String name,
+            String email,
+            boolean emailVerified,
+            @Nullable String image,
+            Instant createdAt,
+            Instant updatedAt,
+            String role) {
+        this(id, name, email, emailVerified, image, createdAt, updatedAt, role, false, null, null);
+    }
+}

@@ -28,6 +28,7 @@ class SessionCookieTest {
         ServerSettings server = new ServerSettings(URI.create(baseUrl), true);
         SessionCookie cookie = new SessionCookie();
         cookie.server = server;
+        cookie.imported = GivenSessions.imported();
         cookie.settings = new SessionSettings.Source().read(GivenSettings.with(pairs), server);
         return cookie;
     }

@@ -26,7 +26,13 @@ import org.junit.jupiter.api.Test;
 abstract class SessionStoreContract {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final SessionSettings SETTINGS = new SessionSettings(
-            Duration.ofDays(7), Duration.ofDays(1), Duration.ofDays(1), 5, "auth_token", "lk_sess_");
+            Duration.ofDays(7),
+            Duration.ofDays(1),
+            Duration.ofDays(1),
+            Duration.ofHours(1),
+            5,
+            "auth_token",
+            "lk_sess_");
 
     private final GivenDatabase database;
     private final SessionLookup lookup = new SessionLookup();
@@ -34,6 +40,7 @@ abstract class SessionStoreContract {
     SessionStoreContract(GivenDatabase database) {
         this.database = database;
         lookup.sql = database.sql();
+        lookup.imported = GivenSessions.imported();
         lookup.settings = SETTINGS;
     }
 
