@@ -26,7 +26,7 @@ async function sha256(text) {
 let hashForm = "hex";
 
 const hooks = {
-  "set-role": ({ userId, role }) => sql("update users set role = ? where id = ?", role.toUpperCase(), userId),
+  "set-role": ({ userId, role }) => sql("update users set role = ? where id = ?", role, userId),
   "verify-email": ({ userId }) => sql("update users set email_verified = true where id = ?", userId),
   "age-session": async ({ token, seconds }) => ageSession(seconds, await sha256(token)),
   "age-invitation": ({ id, seconds }) => ageInvitation(seconds, id),
