@@ -1,6 +1,6 @@
 // The hooks that the conformance driver asks for: what a test needs to do to rows and no API lets anybody do. Test only, on loopback.
 //   node hooks.mjs <port> <SQL door>
-// The door is dev.latchkey.system.SqlDoor of the tests. An unknown hook is 404.
+// says where it listens, with port 0 on a free one. The door is dev.latchkey.system.SqlDoor of the tests. An unknown hook is 404.
 import { createServer } from "node:http";
 
 const [port, door] = process.argv.slice(2);
@@ -11,9 +11,9 @@ async function sql(text, ...parameters) {
   return answer.json();
 }
 
-/** Moves every time of a row back; the unit's precision is that of both databases. */
+/** Moves every time of a row back; a longer interval than a second H2 would take only up to six digits of seconds. */
 const age = (table, columns, where) => (seconds, ...parameters) => {
-  const back = columns.map((column) => `${column} = ${column} - interval '${Math.trunc(Number(seconds))}' second(6)`);
+  const back = columns.map((column) => `${column} = ${column} - ${Math.trunc(Number(seconds))} * interval '1' second`);
   return sql(`update ${table} set ${back.join(", ")} where ${where}`, ...parameters);
 };
 const ageSession = age("sessions", ["created_at", "updated_at", "expires_at"], "token_hash = ?");
@@ -45,4 +45,6 @@ createServer((request, response) => {
       send(500, { error: String(error) });
     }
   });
-}).listen(Number(port), "127.0.0.1");
+}).listen(Number(port), "127.0.0.1", function () {
+  console.log(`http://127.0.0.1:${this.address().port}`);
+});

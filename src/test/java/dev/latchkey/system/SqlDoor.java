@@ -45,19 +45,25 @@ final class SqlDoor implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            JsonNode question = JSON.readTree(exchange.getRequestBody());
-            List<@Nullable Object> parameters = new ArrayList<>();
-            question.path("parameters").forEach(one -> parameters.add(one.isTextual() ? one.textValue() : number(one)));
-            byte[] body = JSON.writeValueAsBytes(store.sql(question.path("sql").asText(), parameters.toArray()).stream()
-                    .map(SqlDoor::texts)
-                    .toList());
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-        } catch (AssertionError | IOException e) {
-            byte[] body = String.valueOf(e.getCause()).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(500, body.length);
-            exchange.getResponseBody().write(body);
+            try {
+                send(exchange, 200, JSON.writeValueAsBytes(rows(JSON.readTree(exchange.getRequestBody()))));
+            } catch (AssertionError | IOException e) {
+                send(exchange, 500, String.valueOf(e.getCause()).getBytes(StandardCharsets.UTF_8));
+            }
         }
+    }
+
+    private List<Map<String, @Nullable String>> rows(JsonNode question) {
+        List<@Nullable Object> parameters = new ArrayList<>();
+        question.path("parameters").forEach(one -> parameters.add(one.isTextual() ? one.textValue() : number(one)));
+        return store.sql(question.path("sql").asText(), parameters.toArray()).stream()
+                .map(SqlDoor::texts)
+                .toList();
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private static @Nullable Object number(JsonNode node) {
