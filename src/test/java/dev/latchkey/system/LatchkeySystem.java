@@ -29,7 +29,8 @@ public final class LatchkeySystem {
     private final ServerProcess process;
     private final int port;
 
-    private LatchkeySystem(Database database, Map<String, String> settings) {
+    /** One on a database of its own, for whoever asks; tests share theirs. */
+    LatchkeySystem(Database database, Map<String, String> settings) {
         this.settings = settings;
         this.store = database.create();
         Map<String, String> environment = new HashMap<>();
@@ -129,6 +130,10 @@ public final class LatchkeySystem {
 
     URI uri(String path) {
         return URI.create(ServerProcess.address(port) + path);
+    }
+
+    Store store() {
+        return store;
     }
 
     /** Runs a query or a change; instants may be parameters. A change gives one row with {@code changed}. */

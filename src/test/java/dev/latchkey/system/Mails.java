@@ -12,9 +12,11 @@ import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,6 +55,11 @@ public final class Mails {
 
         /** All mails of a type that are there now, oldest first; the type is what {@code X-Latchkey-Mail} says. */
         public List<Mail> all(String type) {
+            return all().stream().filter(mail -> mail.type().equals(type)).toList();
+        }
+
+        /** All mails that are there now, oldest first. */
+        public List<Mail> all() {
             GreenMailUser user = server.getUserManager().getUserByEmail(address);
             if (user == null) {
                 return List.of();
@@ -63,11 +70,7 @@ public final class Mails {
                                 .getImapHostManager()
                                 .getInbox(user)
                                 .getMessages())
-                        .stream()
-                                .map(StoredMessage::getMimeMessage)
-                                .map(Mail::of)
-                                .filter(mail -> mail.type().equals(type))
-                                .toList();
+                        .stream().map(Mail::of).toList();
             } catch (FolderException e) {
                 throw new AssertionError(e);
             }
@@ -91,14 +94,23 @@ public final class Mails {
 
     /** A mail as its reader sees it. */
     public record Mail(
-            String type, String from, String to, String subject, String messageId, String text, String html) {
+            Instant at,
+            String type,
+            String from,
+            String to,
+            String subject,
+            String messageId,
+            String text,
+            String html) {
         private static final Pattern LINK = Pattern.compile("https?://[^\\s\"<>]+");
         private static final Pattern TOKEN = Pattern.compile("[?&]token=([^&\\s]+)|/by-token/([^/?\\s]+)");
 
-        static Mail of(MimeMessage message) {
+        static Mail of(StoredMessage stored) {
+            MimeMessage message = stored.getMimeMessage();
             try {
                 Multipart parts = (Multipart) message.getContent();
                 return new Mail(
+                        stored.getReceivedDate().toInstant(),
                         header(message, "X-Latchkey-Mail"),
                         message.getFrom()[0].toString(),
                         message.getRecipients(Message.RecipientType.TO)[0].toString(),
@@ -128,11 +140,11 @@ public final class Mails {
 
         /** The first link in the text. */
         public String link() {
-            Matcher link = LINK.matcher(text);
-            if (!link.find()) {
-                throw new AssertionError("there is no link in the mail:\n" + text);
-            }
-            return link.group();
+            return findLink().orElseThrow(() -> new AssertionError("there is no link in the mail:\n" + text));
+        }
+
+        Optional<String> findLink() {
+            return LINK.matcher(text).results().findFirst().map(MatchResult::group);
         }
 
         /** The token that the link carries. */
