@@ -33,7 +33,7 @@ class BetterAuthSessionIT {
     }
 
     @Test
-    void s1_33_s2_32_it_tells_session_and_user() {
+    void s1_33_s2_31_s2_32_it_tells_session_and_user() {
         Person ann = system.person();
         Answer answer = ann.browser().get(GET).expect(200);
         answer.expectMembers("", "session", "user")
@@ -64,7 +64,7 @@ class BetterAuthSessionIT {
     }
 
     @Test
-    void c_06_s2_34_without_a_session_it_is_null_whatever_was_sent() {
+    void c_06_s2_34_s2_35_without_a_session_it_is_null_whatever_was_sent() {
         for (Answer answer : List.of(
                 system.browser().get(GET),
                 system.program("lk_sess_dead").get(GET),

@@ -38,7 +38,7 @@ class BetterAuthSignInIT {
     }
 
     @Test
-    void c_01_s1_21_s2_14_s5_18_a_sign_up_answers_the_union_of_all_families() {
+    void c_01_s1_21_to_s1_28_s2_13_to_s2_17_s5_18_to_s5_20_a_sign_up_answers_the_union_of_all_families() {
         Browser browser = system.browser();
         String email = system.newEmail();
         Answer answer = signUp(browser, email);
@@ -82,7 +82,7 @@ class BetterAuthSignInIT {
     }
 
     @Test
-    void s5_01_s5_16_s5_21_c_19_a_sign_up_makes_a_tenant_of_that_name_with_its_owner() {
+    void s5_01_s5_02_s5_16_s5_21_c_19_a_sign_up_makes_a_tenant_of_that_name_with_its_owner() {
         Browser browser = system.browser();
         Map<String, Object> body = account(system.newEmail());
         body.put("org_name", "Analytical Engines");
@@ -92,7 +92,7 @@ class BetterAuthSignInIT {
     }
 
     @Test
-    void s1_20_c_19_without_a_name_the_tenant_has_the_users() {
+    void s1_20_s5_15_c_19_without_a_name_the_tenant_has_the_users() {
         Browser browser = system.browser();
         signUp(browser, system.newEmail());
         browser.me().expectSize("/tenants", 1).expectText("/tenants/0/name", "Ann Ade's organization");
@@ -142,7 +142,7 @@ class BetterAuthSignInIT {
     }
 
     @Test
-    void s2_08_the_wrong_member_is_named() {
+    void s2_08_to_s2_10_s5_12_to_s5_14_the_wrong_member_is_named() {
         for (String member : List.of("name", "email", "password")) {
             Map<String, Object> body = account(system.newEmail());
             body.remove(member);
@@ -165,7 +165,7 @@ class BetterAuthSignInIT {
     }
 
     @Test
-    void s2_23_s5_25_a_sign_in_answers_token_user_and_session_and_a_new_one_each_time() {
+    void s2_23_s2_24_s5_03_s5_23_s5_25_a_sign_in_answers_token_user_and_session_and_a_new_one_each_time() {
         Person ann = system.person();
         Map<String, Object> body = Map.of("email", ann.email(), "password", ann.password());
         Browser browser = system.browser();
@@ -262,7 +262,7 @@ class BetterAuthSignInIT {
     }
 
     @Test
-    void s1_34_s2_25_s2_30_c_33_sign_out_ends_the_session_and_without_one_says_the_same() {
+    void s1_34_s1_35_s2_25_s2_30_c_33_sign_out_ends_the_session_and_without_one_says_the_same() {
         Person ann = system.person();
         Browser copy = ann.browser().copy();
         Answer answer = ann.browser().post("/api/auth/sign-out").expect(200).expectMembers("", "success");

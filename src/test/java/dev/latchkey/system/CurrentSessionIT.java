@@ -17,7 +17,7 @@ class CurrentSessionIT {
     }
 
     @Test
-    void s5_26_s5_31_s5_35_session_tells_the_caller_by_cookie_and_bearer() {
+    void s5_22_s5_26_to_s5_35_session_tells_the_caller_by_cookie_and_bearer() {
         Browser browser = system.browser();
         Map<String, Object> account =
                 Map.of("email", system.newEmail(), "password", LatchkeySystem.PASSWORD, "name", "Ann Ade");
@@ -35,7 +35,7 @@ class CurrentSessionIT {
     }
 
     @Test
-    void s5_47_s5_52_a_refresh_gives_the_whole_life_again_and_the_token_stays() {
+    void s5_47_to_s5_50_s5_52_a_refresh_gives_the_whole_life_again_and_the_token_stays() {
         Person ann = system.person();
         Instant soon = Instant.now().plusSeconds(600);
         system.change("update sessions set expires_at = ? where user_id = ?", soon, ann.id());

@@ -42,7 +42,7 @@ class JakartaSecurityIT {
 
     /** The resource asks the request for the caller, the EJB behind it is given him, and the row says who acted. */
     @Test
-    void the_caller_reaches_the_services_behind_a_resource() {
+    void s1_14_the_caller_reaches_the_services_behind_a_resource() {
         Home home = tenancy.home();
         List<String> actors = system
                 .sql("select actor_id from audit_events where tenant_id = ? and action = 'tenant-create'", home.id())

@@ -26,7 +26,7 @@ class SessionIT {
     }
 
     @Test
-    void c_03_the_cookie_is_http_only_lax_host_only_and_lives_seven_days() {
+    void c_03_s1_41_s2_04_the_cookie_is_http_only_lax_host_only_and_lives_seven_days() {
         Person ann = system.person();
         Answer answer = system.browser().signIn(ann.email(), ann.password());
         Answer.SetCookie cookie = answer.setCookie(COOKIE).orElseThrow();
@@ -36,7 +36,7 @@ class SessionIT {
     }
 
     @Test
-    void c_03_on_https_it_is_secure_and_may_have_another_name() {
+    void c_03_s1_06_s2_45_on_https_it_is_secure_and_may_have_another_name() {
         LatchkeySystem https = LatchkeySystem.on(database, Settings.UNUSUAL);
         Person ann = https.person();
         Browser browser = https.browser();

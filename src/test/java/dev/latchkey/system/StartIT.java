@@ -62,7 +62,7 @@ class StartIT {
     }
 
     @Test
-    void c_35_the_first_administrator_is_made_once_and_his_password_is_nowhere() {
+    void c_35_s2_18_the_first_administrator_is_made_once_and_his_password_is_nowhere() {
         Path directory = ServerProcess.newDirectory("first");
         Map<String, String> named =
                 Map.of("LATCHKEY_ADMIN_EMAIL", "Boss@example.org", "LATCHKEY_ADMIN_PASSWORD", LatchkeySystem.PASSWORD);

@@ -23,7 +23,7 @@ class BcryptTest {
     }
 
     @Test
-    void a_password_of_up_to_72_bytes_is_plain_bcrypt_and_a_longer_one_is_marked() {
+    void s1_42_a_password_of_up_to_72_bytes_is_plain_bcrypt_and_a_longer_one_is_marked() {
         assertTrue(hash("a".repeat(72)).startsWith("$2b$04$"));
         assertTrue(hash("a".repeat(73)).startsWith("sha384:$2b$04$"));
         assertTrue(hash("\u00e4".repeat(36)).startsWith("$2b$04$"), "72 bytes in 36 characters");
@@ -86,7 +86,7 @@ class BcryptTest {
     }
 
     @Test
-    void a_hash_is_current_only_at_the_cost_that_is_set() {
+    void s1_43_a_hash_is_current_only_at_the_cost_that_is_set() {
         assertTrue(Bcrypt.isCurrent(hash("short"), 4));
         assertTrue(Bcrypt.isCurrent(hash("l".repeat(100)), 4));
         assertFalse(Bcrypt.isCurrent(hash("short"), 5));

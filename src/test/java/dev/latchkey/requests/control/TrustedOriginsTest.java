@@ -37,7 +37,7 @@ class TrustedOriginsTest {
                 "https://a.example.net",
                 "https://a.b.example.net",
             })
-    void own_and_configured_origins_are_trusted(String origin) {
+    void s2_48_own_and_configured_origins_are_trusted(String origin) {
         assertTrue(origins.trusts(origin));
     }
 
@@ -94,7 +94,7 @@ class TrustedOriginsTest {
     }
 
     @Test
-    void nothing_is_trusted_by_default_but_the_server_itself() {
+    void s2_47_nothing_is_trusted_by_default_but_the_server_itself() {
         TrustedOrigins own = origins("http://localhost:8080", "");
         assertTrue(own.trusts("http://localhost:8080"));
         assertFalse(own.trusts("http://localhost:3000") || own.trusts("http://127.0.0.1:8080"));

@@ -38,10 +38,21 @@ class SessionCookieTest {
     }
 
     @Test
-    void a_remembered_session_is_kept_for_its_life() {
+    void s2_46_on_http_a_remembered_session_is_kept_for_its_life_and_not_secure() {
         assertEquals(
                 "auth_token=lk_sess_x; Path=/; Max-Age=604800; HttpOnly; SameSite=Lax",
                 cookie("http://localhost:8080").of(ticket(true)));
+    }
+
+    @Test
+    void s1_40_s2_43_s2_44_the_lives_are_settings() {
+        SessionCookie cookie = cookie(
+                "http://localhost:8080", "latchkey.session-life", "PT1H", "latchkey.session-refresh-after", "PT5M");
+        assertTrue(cookie.of(ticket(true)).contains("; Max-Age=3600;"), cookie.of(ticket(true)));
+        SessionSettings usual = cookie("http://localhost:8080").settings;
+        assertEquals(Duration.ofDays(7), usual.life());
+        assertEquals(Duration.ofDays(1), usual.refreshAfter());
+        assertEquals(Duration.ofMinutes(5), cookie.settings.refreshAfter());
     }
 
     @Test
@@ -52,7 +63,7 @@ class SessionCookieTest {
     }
 
     @Test
-    void on_https_it_is_secure_and_its_name_may_say_so() {
+    void s2_45_on_https_it_is_secure_and_its_name_may_say_so() {
         assertEquals(
                 "__Host-auth_token=lk_sess_x; Path=/; Max-Age=604800; HttpOnly; SameSite=Lax; Secure",
                 cookie("https://id.example.org", "latchkey.cookie-name", "__Host-auth_token")
