@@ -42,6 +42,7 @@ public class ApiDescription implements OASFilter {
             "id", "The id of a tenant",
             "userId", "The id of the member's user",
             "inviteId", "The id of an invite",
+            "tokenId", "The id of an API token",
             "token", "The token of a mailed link");
 
     @Override

@@ -55,7 +55,7 @@ class ArchitectureTest {
             admin        | audit mail users limits verification passwords sessions tenants signin self
             security     | audit users limits tokens sessions apikeys
             imports      | audit users tenants
-            operations   | audit mail users limits verification passwords sessions tokens tenants
+            operations   | audit mail users limits verification passwords sessions tokens tenants apikeys
             pages        | audit mail users limits verification passwords sessions twofactor tenants signin self social apikeys admin
             """;
 

@@ -74,6 +74,9 @@ class HouseRulesTest {
     void only_these_resources_are_open_to_programs() {
         Set<String> open = Set.of(
                 "MeResource",
+                "SessionResource",
+                "VerifyResource",
+                "ApiTokensResource",
                 "TenantsResource",
                 "TenantResource",
                 "MembersResource",

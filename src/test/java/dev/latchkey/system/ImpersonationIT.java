@@ -145,6 +145,7 @@ class ImpersonationIT {
                 "/api/auth/delete-user", Map.of("password", ann.password()),
                 "/api/auth/unlink-account", Map.of("accountId", "x"),
                 "/api/auth/token", Map.of(),
+                "/v1/auth/token", Map.of(),
                 "/api/auth/session/refresh", Map.of());
         acts.forEach((path, body) -> boss.browser().post(path, body).expectError(403, "NOT_WHILE_IMPERSONATING"));
         boss.browser().get("/api/auth/delete-user/callback?token=x").expectError(403, "NOT_WHILE_IMPERSONATING");

@@ -108,7 +108,6 @@ class ServerTokenIT {
             POST | /api/auth/revoke-sessions      | {}
             POST | /api/auth/revoke-other-sessions| {}
             POST | /api/auth/unlink-account       | {"providerId":"credential"}
-            GET  | /api/auth/session              |
             POST | /api/auth/session/refresh      | {}
             """)
     void promise_19_what_is_a_persons_own_is_shut_to_it(String method, String path, String body) {

@@ -1,5 +1,6 @@
 package dev.latchkey.operations.boundary;
 
+import dev.latchkey.apikeys.control.ApiTokens;
 import dev.latchkey.audit.control.AuditLog;
 import dev.latchkey.operations.control.RetentionSettings;
 import dev.latchkey.passwords.control.Lockout;
@@ -23,6 +24,9 @@ public class PurgeTimer {
 
     @Inject
     SessionStore sessions;
+
+    @Inject
+    ApiTokens apiTokens;
 
     @Inject
     TokenFamilies families;
@@ -49,6 +53,7 @@ public class PurgeTimer {
         Instant now = clock.instant();
         sessions.purge(now.minus(KEPT));
         families.purge(now);
+        apiTokens.purge(now.minus(KEPT));
         verifications.purge(now.minus(KEPT));
         audit.purge(now.minus(settings.auditLife()));
         lockout.purge(now.minus(FAILURES_KEPT));

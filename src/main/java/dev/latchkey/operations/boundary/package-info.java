@@ -20,6 +20,7 @@
             @Tag(name = "verification", description = "Prove an e-mail address"),
             @Tag(name = "sessions", description = "Is there a session"),
             @Tag(name = "tokens", description = "The keys that access tokens are checked with"),
+            @Tag(name = "apikeys", description = "Keys and tokens of programs"),
             @Tag(
                     name = "self",
                     description = "One's own account: profile, address, password, sessions, ways in, its end"),

@@ -1,5 +1,6 @@
 package dev.latchkey.security.control;
 
+import dev.latchkey.apikeys.control.ApiTokenLookup;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.sessions.control.SessionLookup;
@@ -21,6 +22,9 @@ public class Credentials {
     SessionLookup sessions;
 
     @Inject
+    ApiTokenLookup apiTokens;
+
+    @Inject
     AccessTokens accessTokens;
 
     @Inject
@@ -31,7 +35,11 @@ public class Credentials {
         if (AccessTokens.isToken(credential)) {
             return access(credential, now);
         }
-        return sessions.find(credential, now).map(Known::by).orElseThrow(Credentials::invalid);
+        // Both kinds may have one prefix (C-05), so one that is no session may still be an API token.
+        return sessions.find(credential, now)
+                .map(Known::by)
+                .or(() -> apiTokens.find(credential, now).map(Known::program))
+                .orElseThrow(Credentials::invalid);
     }
 
     /** A good signature is a claim; whether the session behind it lives is asked each time. C-26. */

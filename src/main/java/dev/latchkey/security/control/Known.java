@@ -15,11 +15,17 @@ import java.util.Set;
 public record Known(Caller caller, Set<String> roles, Optional<LiveSession> session) {
     private static final Set<String> USERS = Set.of(Role.USER);
     private static final Set<String> ADMINS = Set.of(Role.USER, Role.ADMIN);
+    private static final Set<String> PROGRAMS = Set.of(Role.PROGRAM);
     private static final Set<String> SERVERS = Set.of(Role.PROGRAM, Role.SERVER);
 
     /** By a session's own token. */
     public static Known by(LiveSession session) {
         return new Known(session.caller(), rolesOf(session), Optional.of(session));
+    }
+
+    /** By a token that a user has made for a program. */
+    public static Known program(Caller caller) {
+        return new Known(caller, PROGRAMS, Optional.empty());
     }
 
     /** By the token of the application's own server. Never an operator: a token that leaks must not open the whole service. */

@@ -5,6 +5,8 @@ import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.sessions.control.SessionReport;
 import dev.latchkey.sessions.entity.SessionTicket;
 import dev.latchkey.tenants.control.Memberships;
+import dev.latchkey.users.control.UserTraces;
+import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.UserDetails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public class Entries {
     @Inject
     SessionReport report;
+
+    @Inject
+    UserTraces users;
 
     @Inject
     Memberships memberships;
@@ -35,6 +40,27 @@ public class Entries {
         // A tenant that he has left meanwhile is nothing that he works in.
         Entry.Person user = person(found.user(), role == null ? null : tenantId, role);
         return new Entry(false, null, token, user, found.session());
+    }
+
+    /** A program has no session; the tenant is the one that it acts in. */
+    Entry of(Caller program) {
+        UserTraces.Person user = users.person(program.userId());
+        String tenantId = program.activeTenantId();
+        String role = memberships
+                .roleIn(tenantId, user.id())
+                .map(held -> "org_" + held.label())
+                .orElse(null);
+        Entry.Person person = new Entry.Person(
+                user.id(),
+                user.name() == null ? "" : user.name(),
+                user.email(),
+                user.emailVerified(),
+                user.image(),
+                user.createdAt(),
+                user.updatedAt(),
+                role == null ? null : tenantId,
+                role);
+        return new Entry(false, null, null, person, null);
     }
 
     static Entry.Person person(UserDetails user, @Nullable String tenantId, @Nullable String role) {

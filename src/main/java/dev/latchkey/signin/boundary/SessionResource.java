@@ -41,10 +41,13 @@ public class SessionResource {
     SessionCookie cookie;
 
     @GET
-    @RolesAllowed(Role.USER)
+    @RolesAllowed({Role.USER, Role.PROGRAM})
     @Operation(summary = "Who is signed in, in which tenant, and in which session")
     public Answer session(@Context HttpServletRequest http) {
-        Entry entry = entries.of(Caller.of(http).sessionId(), cookie.presented(http));
+        Caller caller = Caller.of(http);
+        Entry entry = caller.credential().kind().isProgram()
+                ? entries.of(caller)
+                : entries.of(caller.sessionId(), cookie.presented(http));
         Entry.Person user = entry.user();
         return new Answer(
                 user.id(),

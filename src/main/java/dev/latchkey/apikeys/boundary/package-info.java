@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.apikeys.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.apikeys.control;
+
+import org.jspecify.annotations.NullMarked;
