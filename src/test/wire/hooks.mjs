@@ -21,9 +21,8 @@ const ageInvitation = age("invites", ["created_at", "expires_at"], "id = ?");
 
 async function sha256(text) {
   const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Buffer.from(bytes).toString(hashForm);
+  return Buffer.from(bytes).toString("hex");
 }
-let hashForm = "hex";
 
 const hooks = {
   "set-role": ({ userId, role }) => sql("update users set role = ? where id = ?", role, userId),
