@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.apikeys.entity.ApiKeyProblem;
 import dev.latchkey.problems.entity.ErrorCode;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.requests.control.InPerson;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -35,14 +37,21 @@ public class ApiDescription implements OASFilter {
 
     // What the scanner makes of @RolesAllowed.
     private static final String CALLER = "caller";
-    private static final List<ErrorCode> BAD_CREDENTIALS =
-            List.of(RequestProblem.INVALID_TOKEN, TokenProblem.EXPIRED_TOKEN, TokenProblem.TOKEN_NOT_ACCEPTED);
+    private static final List<ErrorCode> BAD_CREDENTIALS = List.of(
+            RequestProblem.INVALID_TOKEN,
+            TokenProblem.EXPIRED_TOKEN,
+            TokenProblem.TOKEN_NOT_ACCEPTED,
+            ApiKeyProblem.INVALID_API_KEY,
+            ApiKeyProblem.KEY_EXPIRED,
+            ApiKeyProblem.KEY_DISABLED);
     private static final Set<String> PAGING = Set.of("page", "limit");
     private static final Map<String, String> PARAMETERS = Map.of(
             "id", "The id of a tenant",
             "userId", "The id of the member's user",
             "inviteId", "The id of an invite",
             "tokenId", "The id of an API token",
+            "keyId", "The id of an API key",
+            "tenantId", "The id of a tenant; absent for the caller's own",
             "token", "The token of a mailed link");
 
     @Override
@@ -76,6 +85,12 @@ public class ApiDescription implements OASFilter {
                                 .name("X-API-Token")
                                 .description(
                                         "LATCHKEY_API_TOKEN, for the application's own server; acts as the oldest user"),
+                "apiKey",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER)
+                                .name("x-api-key")
+                                .description("An API key; it may be the bearer instead"),
                 "operator",
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
@@ -128,11 +143,14 @@ public class ApiDescription implements OASFilter {
     /** A requirement that a resource writes itself may also be left out; nothing is required of anybody else. */
     private static List<SecurityRequirement> security(Operation operation, boolean callers) {
         if (callers) {
-            boolean server = operation.getSecurity().stream()
+            Set<String> roles = operation.getSecurity().stream()
                     .flatMap(need -> need.getScheme(CALLER).stream())
-                    .anyMatch(Set.of(Role.PROGRAM, Role.SERVER)::contains);
-            return Stream.of("cookie", "bearer", "apiToken")
+                    .collect(Collectors.toSet());
+            boolean program = roles.contains(Role.PROGRAM);
+            boolean server = program || roles.contains(Role.SERVER);
+            return Stream.of("cookie", "bearer", "apiKey", "apiToken")
                     .filter(scheme -> server || !scheme.equals("apiToken"))
+                    .filter(scheme -> program || !scheme.equals("apiKey"))
                     .map(ApiDescription::requirement)
                     .toList();
         }

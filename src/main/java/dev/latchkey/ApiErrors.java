@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import dev.latchkey.admin.entity.AdminProblem;
+import dev.latchkey.apikeys.entity.ApiKeyProblem;
 import dev.latchkey.organizations.entity.OrganizationProblem;
 import dev.latchkey.organizations.entity.OutsiderProblem;
 import dev.latchkey.passwords.entity.PasswordProblem;
@@ -41,6 +42,7 @@ final class ApiErrors {
                     TenantProblem.values(),
                     OrganizationProblem.values(),
                     OutsiderProblem.values(),
+                    ApiKeyProblem.values(),
                     AdminProblem.values(),
                     SecurityProblem.values(),
                     RequestProblem.values())

@@ -49,9 +49,9 @@ class ArchitectureTest {
             tenants      | audit mail users limits verification sessions
             organizations| audit users sessions tenants
             signin       | audit mail users limits tokens verification passwords sessions twofactor tenants
-            self         | audit mail users limits verification passwords sessions tenants
+            apikeys      | audit mail users limits tenants
+            self         | audit mail users limits verification passwords sessions tenants apikeys
             social       | audit users sessions tenants signin
-            apikeys      | audit users limits tenants
             admin        | audit mail users limits verification passwords sessions tenants signin self
             security     | audit users limits tokens sessions apikeys
             imports      | audit users tenants

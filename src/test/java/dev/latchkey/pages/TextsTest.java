@@ -32,8 +32,8 @@ class TextsTest {
     private static final Pattern COUNTED = Pattern.compile("count\\(\"([^\"]+)\"");
 
     /** Keys that are put together: by what happened, the code of an error, the name of a field, the word of a role or status. */
-    private static final Pattern MADE =
-            Pattern.compile("(activity|error|fault|advice|missing|wrong|role|invite\\.is|[a-z-]+\\.is"
+    private static final Pattern MADE = Pattern.compile(
+            "(activity|scope|keys\\.grace|error|fault|advice|missing|wrong|role|invite\\.is|[a-z-]+\\.is"
                     + "|operator\\.(done|mail|no-mail|origin|plan|seat|tenants|users))[.-].+"
                     + "|.+\\.(one|many)|.+-lead");
 
@@ -177,6 +177,20 @@ class TextsTest {
             "YOU_ARE_NOT_ALLOWED_TO_DELETE_A_ROLE",
             "YOU_ARE_NOT_ALLOWED_TO_LIST_A_ROLE",
             "YOU_ARE_NOT_ALLOWED_TO_READ_A_ROLE",
+            "INVALID_API_KEY",
+            "KEY_EXPIRED",
+            "KEY_DISABLED",
+            "USAGE_EXCEEDED",
+            "INSUFFICIENT_PERMISSIONS",
+            "KEY_NOT_FOUND",
+            "UNAUTHORIZED_SESSION",
+            "SERVER_ONLY_PROPERTY",
+            "INVALID_NAME_LENGTH",
+            "INVALID_PREFIX_LENGTH",
+            "INVALID_METADATA_TYPE",
+            "EXPIRES_IN_IS_TOO_SMALL",
+            "EXPIRES_IN_IS_TOO_LARGE",
+            "NO_VALUES_TO_UPDATE",
             "TEAM_NOT_FOUND",
             "YOU_HAVE_REACHED_THE_MAXIMUM_NUMBER_OF_TEAMS",
             "YOU_ARE_NOT_ALLOWED_TO_CREATE_TEAMS_IN_THIS_ORGANIZATION",

@@ -9,7 +9,9 @@ public enum Limit {
     /** Requests for a mail, per network. */
     MAIL("latchkey.limit.mail"),
     /** Mails to one address, whoever asks for them. */
-    MAIL_ADDRESS("latchkey.limit.mail-address");
+    MAIL_ADDRESS("latchkey.limit.mail-address"),
+    /** Wrong API keys to verify, per network. */
+    API_KEY("latchkey.limit.api-key");
 
     private final String key;
 

@@ -221,6 +221,11 @@ public sealed interface Mail {
                     "Someone asked to move another account to this address, but you have an account with it already.",
                     "If it was you, choose another address, or delete this account first. If it was not you, there is"
                             + " nothing to do."),
+            API_KEY_CREATED(
+                    "A new API key was made",
+                    "Someone who is signed in to your account made a new API key, with which programs can act for you.",
+                    "If it was not you, revoke the key on the page “API keys” of your account and change your"
+                            + " password."),
             USER_DELETED(
                     "Your account was deleted",
                     "Your account was deleted, with everything that belonged to it. This is the last mail about it.",

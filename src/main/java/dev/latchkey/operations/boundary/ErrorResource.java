@@ -35,7 +35,7 @@ public class ErrorResource {
     public Response show(@QueryParam("error") @Nullable String error, @Context HttpServletRequest http) {
         // A code and nothing else: a sentence of the link's own would be somebody else's words in our name.
         String code = error != null && error.matches("[A-Za-z0-9_-]{1,64}") ? error : "UNKNOWN";
-        ErrorBody body = new ErrorBody(code, "", "", RequestId.of(http), Map.of());
+        ErrorBody body = new ErrorBody(code, "", "", RequestId.of(http), Map.of(), Map.of());
         return Response.ok(body, MediaType.TEXT_HTML).build();
     }
 }

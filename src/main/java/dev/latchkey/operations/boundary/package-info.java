@@ -27,6 +27,7 @@
             @Tag(name = "tenants", description = "Tenants, members, roles, invites and plans"),
             @Tag(name = "organizations", description = "Tenants in the words of Better Auth's organization plugin"),
             @Tag(name = "admin", description = "What administrators do to other people's accounts"),
+            @Tag(name = "apikeys", description = "Keys for programs: make, list, change, rotate, revoke, verify"),
             @Tag(name = "operations", description = "For those who run the server")
         },
         components =

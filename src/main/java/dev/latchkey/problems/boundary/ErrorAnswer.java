@@ -24,9 +24,10 @@ final class ErrorAnswer {
 
     static Response of(
             ErrorCode code, HttpServletRequest request, @Nullable Duration retryAfter, Map<String, String> fields) {
+        ErrorBody body = ErrorBody.of(code, RequestId.of(request), fields);
         Response.ResponseBuilder answer = Response.status(code.status())
                 .type(Audience.form(request))
-                .entity(ErrorBody.of(code, RequestId.of(request), fields));
+                .entity(code.status() == 429 && retryAfter != null ? body.until(retryAfter) : body);
         if (retryAfter != null) {
             // Rounded up: a client that comes back at the second we named must be let in.
             long seconds = retryAfter.plusMillis(999).toSeconds();

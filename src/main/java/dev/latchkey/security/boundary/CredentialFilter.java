@@ -34,7 +34,8 @@ public class CredentialFilter implements ContainerRequestFilter {
 
     private boolean isAccepted(AuthException refusal) {
         Class<?> type = resource.getResourceClass();
-        boolean unknown = refusal.code().status() == 401;
+        // C-04: who only reports says so of a bearer; a key that is no good is an error everywhere.
+        boolean unknown = refusal.code().status() == 401 && http.getHeader("Authorization") != null;
         return unknown && type.isAnnotationPresent(TellsStrangers.class)
                 || type.isAnnotationPresent(OwnCredential.class);
     }

@@ -4,8 +4,10 @@ import dev.latchkey.problems.control.Outage;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.requests.control.Clients;
+import dev.latchkey.requests.control.TrustedOrigins;
 import dev.latchkey.security.control.Credentials;
 import dev.latchkey.security.control.Known;
+import dev.latchkey.security.control.SecurityProblem;
 import dev.latchkey.sessions.control.SessionCookie;
 import dev.latchkey.sessions.control.SessionLookup;
 import dev.latchkey.sessions.control.SessionSettings;
@@ -34,6 +36,9 @@ public class LatchkeyMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     Credentials credentials;
+
+    @Inject
+    TrustedOrigins origins;
 
     @Inject
     SessionLookup sessions;
@@ -71,14 +76,26 @@ public class LatchkeyMechanism implements HttpAuthenticationMechanism {
     private Optional<Known> shown(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
         if (authorization != null) {
+            if (credentials.isKey(bearer(authorization))) {
+                requireNoBrowser(request);
+            }
             return Optional.of(credentials.bearer(bearer(authorization), clock.instant()));
         }
         String key = request.getHeader("x-api-key");
         if (key != null) {
+            requireNoBrowser(request);
             return Optional.of(credentials.key(key, clock.instant()));
         }
         String token = request.getHeader("X-API-Token");
         return token == null ? Optional.empty() : Optional.of(credentials.serverToken(token, clock.instant()));
+    }
+
+    /** S3-62: a key in a page can be read by everybody who looks at it, so only pages of trusted origins may have one. */
+    private void requireNoBrowser(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        if (origin != null && !origins.trusts(origin)) {
+            throw new AuthException(SecurityProblem.INVALID_ORIGIN);
+        }
     }
 
     /** RFC 6750 section 2.1; the scheme's name has no letter case (RFC 9110 section 11.1). Another scheme is none of ours. */

@@ -1,6 +1,7 @@
 package dev.latchkey.security.control;
 
 import dev.latchkey.apikeys.control.ApiTokenLookup;
+import dev.latchkey.apikeys.control.KeyCheck;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.sessions.control.SessionLookup;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who is behind a credential? The one place that tells the kinds apart by their shape (C-05). A credential that is present
@@ -28,12 +30,18 @@ public class Credentials {
     AccessTokens accessTokens;
 
     @Inject
+    KeyCheck keys;
+
+    @Inject
     ServerToken server;
 
     /** The caller of {@code Authorization: Bearer}; {@code INVALID_TOKEN} when the text is no credential of ours. */
     public Known bearer(String credential, Instant now) {
         if (AccessTokens.isToken(credential)) {
             return access(credential, now);
+        }
+        if (isKey(credential)) {
+            return key(credential, now);
         }
         // Both kinds may have one prefix (C-05), so one that is no session may still be an API token.
         return sessions.find(credential, now)
@@ -51,9 +59,14 @@ public class Credentials {
                 .orElseThrow(Credentials::invalid);
     }
 
-    /** The caller of the header {@code x-api-key}. Nobody has a key yet, so none is valid. */
+    /** Whether a bearer has the shape of an API key. */
+    public boolean isKey(String credential) {
+        return !sessions.isSessionToken(credential) && keys.isKey(credential);
+    }
+
+    /** The caller of the header {@code x-api-key}; refused with the key's own codes. S3-78 to S3-81. */
     public Known key(String key, Instant now) {
-        throw invalid();
+        return Known.program(keys.use(key, Set.of(), now).caller());
     }
 
     /** The caller of the header {@code X-API-Token}; {@code INVALID_TOKEN} for any other value, and when there is none. C-24. */

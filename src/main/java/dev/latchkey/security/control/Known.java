@@ -23,7 +23,7 @@ public record Known(Caller caller, Set<String> roles, Optional<LiveSession> sess
         return new Known(session.caller(), rolesOf(session), Optional.of(session));
     }
 
-    /** By a token that a user has made for a program. */
+    /** By a key or token that somebody has made for a program. Never an operator, whoever its owner is. */
     public static Known program(Caller caller) {
         return new Known(caller, PROGRAMS, Optional.empty());
     }

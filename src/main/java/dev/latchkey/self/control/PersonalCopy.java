@@ -1,5 +1,6 @@
 package dev.latchkey.self.control;
 
+import dev.latchkey.apikeys.control.KeyTraces;
 import dev.latchkey.audit.control.Activity;
 import dev.latchkey.audit.control.AuditLog;
 import dev.latchkey.audit.entity.Action;
@@ -31,6 +32,9 @@ public class PersonalCopy {
 
     @Inject
     OwnSessions sessions;
+
+    @Inject
+    KeyTraces keys;
 
     @Inject
     TenantTraces tenants;
@@ -76,6 +80,7 @@ public class PersonalCopy {
             UserTraces.Person user,
             List<UserTraces.WayIn> accounts,
             List<Session> sessions,
+            List<KeyTraces.Key> apiKeys,
             List<TenantTraces.Joined> tenants,
             List<TenantTraces.Asked> invitesReceived,
             List<TenantTraces.Asked> invitesSent,
@@ -93,6 +98,7 @@ public class PersonalCopy {
                 users.person(caller.userId()),
                 users.waysIn(caller.userId()),
                 sessions.list(caller, now).stream().map(PersonalCopy::session).toList(),
+                keys.keys(caller.userId()),
                 tenants.joined(caller.userId()),
                 tenants.received(caller.email(), now),
                 tenants.sent(caller.userId(), now),

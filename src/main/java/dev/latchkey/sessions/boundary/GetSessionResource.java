@@ -1,11 +1,13 @@
 package dev.latchkey.sessions.boundary;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.latchkey.requests.control.Clients;
 import dev.latchkey.requests.control.TellsStrangers;
 import dev.latchkey.sessions.control.SessionCookie;
 import dev.latchkey.sessions.control.SessionReport;
 import dev.latchkey.sessions.entity.SessionDetails;
 import dev.latchkey.users.entity.Caller;
+import dev.latchkey.users.entity.Credential;
 import dev.latchkey.users.entity.UserDetails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,6 +45,12 @@ public class GetSessionResource {
     @Inject
     SessionCookie cookie;
 
+    @Inject
+    Clients clients;
+
+    @Inject
+    Clock clock;
+
     @GET
     @Operation(summary = "The session and its user, or null; disableRefresh=true leaves the session's end where it is")
     @APIResponseSchema(Answer.class)
@@ -58,10 +67,18 @@ public class GetSessionResource {
         return response.build();
     }
 
-    /** Nothing for a stranger or a program, and for somebody whose session ended at this moment. */
+    /** Nothing for a stranger or a program without a key, and for somebody whose session ended at this moment. */
     public Optional<Answer> find(HttpServletRequest http) {
-        return Caller.person(http)
-                .flatMap(caller -> report.of(caller.sessionId(), cookie.presented(http)))
-                .map(found -> new Answer(found.session(), found.user()));
+        Optional<SessionReport.Found> found =
+                http.getUserPrincipal() instanceof Caller caller ? find(caller, http) : Optional.empty();
+        return found.map(both -> new Answer(both.session(), both.user()));
+    }
+
+    private Optional<SessionReport.Found> find(Caller caller, HttpServletRequest http) {
+        Credential credential = caller.credential();
+        if (credential.kind() == Credential.Kind.API_KEY) {
+            return report.ofProgram(caller, clients.of(http), clock.instant());
+        }
+        return credential.kind().isProgram() ? Optional.empty() : report.of(caller.sessionId(), cookie.presented(http));
     }
 }

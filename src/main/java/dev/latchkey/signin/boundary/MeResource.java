@@ -28,6 +28,6 @@ public class MeResource {
     @Operation(summary = "Who is signed in, in which tenants, with which invites")
     public Profile me(@Context HttpServletRequest http) {
         Caller caller = Caller.of(http);
-        return Profile.of(UserView.of(caller), memberships.of(caller.userId(), caller.email()));
+        return Profile.of(UserView.of(caller), memberships.of(caller));
     }
 }

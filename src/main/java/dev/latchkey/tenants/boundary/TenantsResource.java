@@ -80,6 +80,7 @@ public class TenantsResource {
     }
 
     @GET
+    @RolesAllowed({Role.USER, Role.PROGRAM})
     @Operation(summary = "The caller's tenants, oldest first, and which of them the session works in")
     public Page list(
             @QueryParam("page") @Nullable String page,
@@ -88,7 +89,7 @@ public class TenantsResource {
         Paging paging = Paging.of(page, limit);
         Caller caller = Caller.of(http);
         // All of a user's tenants are one indexed query, and few: cutting the list here costs less than counting twice.
-        List<Belonging> all = memberships.of(caller.userId(), caller.email()).tenants();
+        List<Belonging> all = memberships.of(caller).tenants();
         return new Page(paging.cut(all), all.size(), caller.activeTenantId());
     }
 }

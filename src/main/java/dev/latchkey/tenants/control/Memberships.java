@@ -2,6 +2,8 @@ package dev.latchkey.tenants.control;
 
 import dev.latchkey.database.control.Sql;
 import dev.latchkey.tenants.entity.TenantRole;
+import dev.latchkey.users.entity.Caller;
+import dev.latchkey.users.entity.Credential;
 import dev.latchkey.users.entity.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -48,6 +50,20 @@ public class Memberships {
         Found found = new Found(new ArrayList<>(), new ArrayList<>());
         sql.list(FIND, row -> add(row, found), userId, email, clock.instant());
         return found;
+    }
+
+    /** The same for whoever asks: the key of a tenant learns of that tenant alone, and of nobody's invites. C-27. */
+    public Found of(Caller caller) {
+        Found all = of(caller.userId(), caller.email());
+        String tenantId = caller.activeTenantId();
+        if (caller.credential().kind() != Credential.Kind.API_KEY || tenantId == null) {
+            return all;
+        }
+        return new Found(
+                all.tenants().stream()
+                        .filter(tenant -> tenant.id().equals(tenantId))
+                        .toList(),
+                List.of());
     }
 
     /** The role of a user in a tenant; nothing when he is no member, or there is no tenant. */

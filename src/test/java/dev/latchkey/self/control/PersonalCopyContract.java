@@ -78,6 +78,28 @@ abstract class PersonalCopyContract {
     }
 
     @Test
+    void a_copy_tells_of_keys_and_opens_nothing() throws JsonProcessingException {
+        Caller ada = people.signedUp();
+        String hash = "f".repeat(64);
+        people.sql()
+                .update(
+                        "insert into api_keys (id, user_id, maker_id, name, key_hash, start, scopes, enabled, window_count,"
+                                + " request_count, created_at, updated_at) values (?, ?, ?, 'ci', ?, 'lk_key_abcd',"
+                                + " 'chat:read', true, 0, 7, ?, ?)",
+                        "key_of_" + ada.userId(),
+                        ada.userId(),
+                        ada.userId(),
+                        hash,
+                        NOW,
+                        NOW);
+        Copy copy = copy(ada);
+        assertEquals("ci", copy.apiKeys().get(0).name());
+        assertEquals(List.of("chat:read"), copy.apiKeys().get(0).scopes());
+        assertEquals(7, copy.apiKeys().get(0).requestCount());
+        assertFalse(Json.MAPPER.writeValueAsString(copy).contains(hash));
+    }
+
+    @Test
     void no_hash_no_token_and_nobody_elses_address_is_in_a_copy() throws JsonProcessingException {
         Caller ada = people.signedUp();
         Caller bob = people.signedUp();

@@ -1,0 +1,5 @@
+/** API keys as values. */
+@NullMarked
+package dev.latchkey.apikeys.entity;
+
+import org.jspecify.annotations.NullMarked;
