@@ -22,6 +22,24 @@ for (const box of document.querySelectorAll('.secret')) {
   box.append(button);
 }
 
+// A key that is shown once can be copied by a press.
+for (const input of document.querySelectorAll('input[data-copy]')) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button';
+  button.textContent = input.dataset.copy;
+  button.addEventListener('click', async () => {
+    input.select();
+    try {
+      await navigator.clipboard.writeText(input.value);
+    } catch {
+      document.execCommand('copy');
+    }
+    button.textContent = input.dataset.copied;
+  });
+  input.after(button);
+}
+
 // Times are written in UTC; here they become the reader's.
 for (const time of document.querySelectorAll('time[datetime]')) {
   const at = new Date(time.dateTime);

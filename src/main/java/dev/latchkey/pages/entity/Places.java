@@ -25,6 +25,7 @@ public record Places(String title, List<Place> places) {
                     new Place("/account/profile", "account.profile", false),
                     new Place("/account/password", "account.password", false),
                     new Place("/account/sessions", "account.devices", false),
+                    new Place("/account/api-keys", "account.keys", false),
                     new Place("/account/activity", "account.activity", false),
                     new Place("/account/tenants", "account.tenants", false),
                     new Place("/account/data", "account.data", false),
@@ -48,6 +49,7 @@ public record Places(String title, List<Place> places) {
         places.add(new Place(path + "/members", "tenant.members", false));
         if (manager) {
             places.add(new Place(path + "/invites", "tenant.invites", false));
+            places.add(new Place(path + "/api-keys", "account.keys", false));
         }
         places.add(new Place(path + "/settings", "tenant.settings", false));
         return new Places("nav.tenant", List.copyOf(places));
