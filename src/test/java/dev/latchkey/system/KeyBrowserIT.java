@@ -41,13 +41,13 @@ class KeyBrowserIT {
             }
             visitor.follow("Done, to the keys").expectHeading("One key").expectText("chat:read");
             assertTrue(!visitor.page().content().contains(key), "the key is not shown again");
-            visitor.page().locator("details.more summary").first().click();
+            visitor.page().locator("details.confirm summary").first().click();
             visitor.press("Make a new key").expectHeading("nightly report");
             String next = shownKey(visitor);
             system.program(key).me().expectError(401, "INVALID_API_KEY");
             ApiKeyIT.verify(system, next, List.of("chat:read")).expect(200);
             visitor.follow("Done, to the keys").expectHeading("One key");
-            visitor.page().locator("details.more summary").nth(1).click();
+            visitor.page().locator("details.confirm summary").nth(1).click();
             visitor.press("Revoke nightly report").expectNotice("The key was revoked.");
             system.program(next).me().expectError(401, "INVALID_API_KEY");
         }
@@ -62,6 +62,8 @@ class KeyBrowserIT {
         system.program(used.text("/key")).me().expect(200);
         try (Visitor visitor = signedIn(ann, true)) {
             visitor.open("/account/api-keys").expectGood("account-api-keys");
+            visitor.page().locator("details.confirm summary").first().click();
+            visitor.expectGood("account-api-keys-replace");
             visitor.page().locator("section[aria-labelledby='new-key'] summary").click();
             visitor.expectGood("account-api-keys-new");
             visitor.type("Name", "another").press("Make the key").expectGood("account-api-key-shown");
