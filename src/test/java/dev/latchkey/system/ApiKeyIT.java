@@ -222,6 +222,16 @@ class ApiKeyIT {
     }
 
     @Test
+    void promise_25_the_owner_is_told_of_every_new_secret() {
+        Person ann = system.person();
+        Answer made = create(ann.browser(), Map.of()).expect(201);
+        ann.browser()
+                .post(KEYS + "/" + made.text("/apiKey/id") + "/rotate", Map.of())
+                .expect(200);
+        assertTrue(ann.mailbox().await("notice", 2).text().contains("API key"));
+    }
+
+    @Test
     void promise_19_a_key_does_no_more_than_its_owner_may_at_that_moment() {
         Person ann = system.person();
         Program program = system.program(create(ann.browser(), Map.of()).text("/key"));

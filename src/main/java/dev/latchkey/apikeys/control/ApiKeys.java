@@ -83,8 +83,13 @@ public class ApiKeys {
         }
         Made made = store.insert(caller.userId(), wanted, now);
         trace(Action.API_KEY_CREATE, caller, made.key(), client, now);
-        outbox.post(new Mail.Notice(caller.email(), caller.displayName(), Mail.Notice.Kind.API_KEY_CREATED, now), now);
+        tell(caller, now);
         return made;
+    }
+
+    /** Promise 25: whoever took over a session would make himself a key that outlives it. */
+    private void tell(Caller caller, Instant now) {
+        outbox.post(new Mail.Notice(caller.email(), caller.displayName(), Mail.Notice.Kind.API_KEY_CREATED, now), now);
     }
 
     /** Counted under the owner's lock: many at once cannot pass the bound together. */
@@ -164,6 +169,7 @@ public class ApiKeys {
             store.overlap(old, made.key().id(), now.plus(grace), now);
         }
         trace(Action.API_KEY_ROTATE, caller, old, client, now);
+        tell(caller, now);
         return new Made(store.find(made.key().id()).orElseThrow(), made.secret());
     }
 
