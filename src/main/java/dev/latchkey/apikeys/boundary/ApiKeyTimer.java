@@ -12,7 +12,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Writes down how often keys were used, every few seconds and at the end; deletes keys whose successors have long taken over. */
+/**
+ * Writes down how often keys were used, every few seconds and, where the database is still there, at the end; deletes keys whose
+ * successors have long taken over. The embedded database closes itself before the container tells of the end.
+ */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
