@@ -14,8 +14,12 @@ import org.junit.jupiter.api.Test;
 /** Every act that the server describes, asked by nobody: promise 2. A new act is covered on the day that it comes. */
 @OnBothDatabases
 class ClosedDoorsIT {
-    /** Acts for anybody; those that need no caller but a secret of their own are among them. Contract, section 1. */
+    /**
+     * Acts for anybody; those that need no caller but a secret of their own are among them, and {@code api-key/create}, which turns
+     * strangers away in the plugin's words (PluginKeyIT). Contract, section 1.
+     */
     private static final Set<String> OPEN = Set.of(
+            "/api/auth/api-key/create",
             "/api/auth/callback/{provider}",
             "/api/auth/error",
             "/api/auth/forgot-password",
