@@ -92,6 +92,21 @@ class OperatorBrowserIT {
 
     @ParameterizedTest(name = "script: {0}")
     @ValueSource(booleans = {true, false})
+    void an_administrator_acts_as_somebody_and_comes_back(boolean script) {
+        Person ann = named("Ann <b>Example</b>");
+        try (Visitor visitor = Visitor.to(system, script).as(side.administrator())) {
+            visitor.open("/operator/users/" + ann.id()).press("Act as this person");
+            visitor.expectAt("/account");
+            visitor.page().getByText("You act as Ann <b>Example</b>.").waitFor();
+            visitor.expectGoodOnce(script, "impersonation-banner");
+            visitor.open("/impersonation").expectHeading("Stop acting as somebody else?");
+            visitor.expectGoodOnce(script, "impersonation").press("Back to the administration");
+            visitor.expectAt("/operator/users/" + ann.id()).expectNotice("You act as yourself again.");
+        }
+    }
+
+    @ParameterizedTest(name = "script: {0}")
+    @ValueSource(booleans = {true, false})
     void an_administrator_makes_another_one_and_takes_it_back(boolean script) {
         Person ann = system.person();
         Person boss = side.administrator();
