@@ -11,8 +11,9 @@
  * while he may not manage the tenant; another manager rotates it to answer for it; rejected: a key that nobody answers for. D3
  * counts and last use are written in batches, limits at once and only for keys that have one. D4 while a replaced key overlaps
  * with its successor both spend from the successor's limits. D5 anyone who holds a key may have it verified: whoever
- * asks has the secret already; wrong ones are limited per network. D6 only a session token makes an API token, because an access token of a quarter of an hour must not become
- * for ever.
+ * asks has the secret already; wrong ones are limited per network. D6 only a session token makes an API token, because an access
+ * token of a quarter of an hour must not become for ever. D7 a reset of the password ends API tokens (C-25) and leaves API keys: they
+ * run what others depend on, their maker got a mail for each, and whoever lost his password finds them on his page to revoke.
  */
 @NullMarked
 package dev.latchkey.apikeys;

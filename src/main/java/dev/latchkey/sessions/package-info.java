@@ -8,6 +8,8 @@
  * <p>D1 the look-up is one plain query and no cache, because a revoked session must be dead at once on every node and
  * the query is a small part of a request's cost; see {@code src/docs/performance.md}.
  * <p>D2 users look after their own sessions by id, never by token; a foreign id is not there (promise 4).
+ * <p>D3 the audit has the beginning of a token family, its end and every reuse, but no single refresh: one each quarter of an hour
+ * would bury the rest.
  */
 @NullMarked
 package dev.latchkey.sessions;

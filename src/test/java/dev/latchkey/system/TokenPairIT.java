@@ -46,7 +46,7 @@ class TokenPairIT {
     }
 
     @Test
-    void s3_50_s3_51_a_password_brings_a_pair_that_works() {
+    void s3_49_s3_50_s3_51_a_password_brings_a_pair_that_works() {
         Person ann = system.person();
         Answer pair = pair(ann)
                 .expectMembers("", "accessToken", "refreshToken", "tokenType", "expiresIn", "user")
@@ -157,7 +157,7 @@ class TokenPairIT {
     }
 
     @Test
-    void c_26_a_token_whose_successor_was_used_ends_the_family_at_once() {
+    void s3_95_c_26_a_token_whose_successor_was_used_ends_the_family_at_once() {
         Answer pair = pair(system.person());
         Answer second = refresh(pair.text("/refreshToken")).expect(200);
         Answer third = refresh(second.text("/refreshToken")).expect(200);
@@ -167,7 +167,7 @@ class TokenPairIT {
     }
 
     @Test
-    void s3_54_s3_82_a_refresh_token_ends_after_seven_days_and_says_so() {
+    void s3_54_s3_82_s3_95_a_refresh_token_ends_after_seven_days_and_says_so() {
         Person ann = system.person();
         Answer pair = pair(ann);
         String mine = " where family_id in (select f.id from token_families f join sessions s on s.id = f.session_id"
@@ -203,51 +203,12 @@ class TokenPairIT {
     }
 
     @Test
-    void s3_96_whatever_ends_the_session_ends_the_pair() {
-        Person ann = system.person();
-        Answer out = pair(ann);
-        program(out).signOut().expect(200);
-        Answer reset = pair(ann);
-        system.browser()
-                .resetPassword(ann.resetToken(1), "another long password")
-                .expect(200);
-        Answer banned = pair(new Person(ann.id(), ann.email(), "another long password", ann.browser()));
-        system.change("update users set banned = true where id = ?", ann.id());
-        for (Answer dead : List.of(out, reset, banned)) {
-            program(dead).me().expectError(401, "INVALID_TOKEN");
-            refresh(dead.text("/refreshToken")).expectError(401, "INVALID_TOKEN");
-        }
-    }
-
-    @Test
-    void c_26_revoking_either_token_ends_the_pair_and_an_unknown_one_is_answered_alike() {
-        Person ann = system.person();
-        for (String name : List.of("/refreshToken", "/accessToken")) {
-            Answer pair = pair(ann);
-            system.browser()
-                    .post("/api/auth/token/revoke", Map.of("token", pair.text(name)))
-                    .expect(200)
-                    .expectTrue("/success");
-            program(pair).me().expectError(401, "INVALID_TOKEN");
-            refresh(pair.text("/refreshToken")).expectError(401, "INVALID_TOKEN");
-        }
-        for (String unknown : List.of("lk_refresh_unknown", "eyJ.eyJ.x", "x".repeat(4_000))) {
-            system.browser()
-                    .post("/api/auth/token/revoke", Map.of("token", unknown))
-                    .expect(200);
-        }
-        system.browser()
-                .post("/api/auth/token/revoke", Map.of("token", "x".repeat(5_000)))
-                .expectError(400, "VALIDATION_ERROR");
-    }
-
-    @Test
     void promise_18_no_pair_comes_from_an_access_token() {
         program(pair(system.person())).post("/api/auth/token").expectError(403, "FORBIDDEN");
     }
 
     @Test
-    void s3_83_s3_84_a_forged_token_is_refused_with_the_code_of_its_fault() throws IOException {
+    void s3_83_s3_84_s3_85_a_forged_token_is_refused_with_the_code_of_its_fault() throws IOException {
         Answer pair = pair(system.person());
         String[] parts = pair.text("/accessToken").split("\\.");
         String head = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8);

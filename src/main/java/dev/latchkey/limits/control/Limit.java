@@ -11,7 +11,9 @@ public enum Limit {
     /** Mails to one address, whoever asks for them. */
     MAIL_ADDRESS("latchkey.limit.mail-address"),
     /** Wrong API keys to verify, per network. */
-    API_KEY("latchkey.limit.api-key");
+    API_KEY("latchkey.limit.api-key"),
+    /** Refresh tokens that are no good, per network. */
+    REFRESH_TOKEN("latchkey.limit.refresh-token");
 
     private final String key;
 
