@@ -11,6 +11,7 @@ import dev.latchkey.security.control.SecurityProblem;
 import dev.latchkey.self.entity.SelfProblem;
 import dev.latchkey.sessions.entity.SessionProblem;
 import dev.latchkey.signin.entity.SignInProblem;
+import dev.latchkey.social.entity.SocialProblem;
 import dev.latchkey.tenants.entity.TenantProblem;
 import dev.latchkey.tokens.entity.TokenProblem;
 import dev.latchkey.users.entity.UserProblem;
@@ -44,6 +45,7 @@ final class ApiErrors {
                     OutsiderProblem.values(),
                     ApiKeyProblem.values(),
                     AdminProblem.values(),
+                    SocialProblem.values(),
                     SecurityProblem.values(),
                     RequestProblem.values())
             .flatMap(Stream::of)

@@ -22,6 +22,8 @@ public class LatchkeyApplication extends Application {
                 // Bean Validation failures reach our mapper, never a page of Jersey's.
                 "jersey.config.beanValidation.enableOutputValidationErrorEntity.server", false,
                 "jersey.config.server.response.setStatusOverSendError", true,
+                // A page says how long it is; beyond the usual 8 KiB it would come in chunks.
+                "jersey.config.server.contentLength.buffer", 16_384,
                 // A path stays a path: made absolute, it would carry whatever host the request named.
                 "jersey.config.server.headers.location.relative.resolution.disabled", true);
     }

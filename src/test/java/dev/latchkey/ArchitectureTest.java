@@ -51,11 +51,11 @@ class ArchitectureTest {
             signin       | audit mail users limits tokens verification passwords sessions twofactor tenants
             apikeys      | audit mail users limits tenants
             self         | audit mail users limits verification passwords sessions tenants apikeys
-            social       | audit users sessions tenants signin
+            social       | audit limits users sessions tenants signin
             admin        | audit mail users limits verification passwords sessions tenants signin self
             security     | audit users limits tokens sessions apikeys
             imports      | audit users tenants
-            operations   | audit mail users limits verification passwords sessions tokens tenants apikeys
+            operations   | audit mail users limits verification passwords sessions tokens tenants apikeys social
             pages        | audit mail users limits verification passwords sessions twofactor tenants signin self social apikeys admin
             """;
 

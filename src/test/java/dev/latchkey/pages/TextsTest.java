@@ -132,6 +132,7 @@ class TextsTest {
     /** What only programs meet needs none, nor does a fault of ours: that is the error page's other text. */
     private static final Set<String> PROGRAMS = Set.of(
             "INVALID_JSON",
+            "PROVIDER_NOT_FOUND",
             "EXPIRED_TOKEN",
             "TOKEN_NOT_ACCEPTED",
             "NOT_ACCEPTABLE",

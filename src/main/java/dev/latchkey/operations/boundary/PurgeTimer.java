@@ -6,6 +6,7 @@ import dev.latchkey.operations.control.RetentionSettings;
 import dev.latchkey.passwords.control.Lockout;
 import dev.latchkey.sessions.control.SessionStore;
 import dev.latchkey.sessions.control.TokenFamilies;
+import dev.latchkey.social.control.FlowStore;
 import dev.latchkey.verification.control.VerificationStore;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -35,6 +36,9 @@ public class PurgeTimer {
     VerificationStore verifications;
 
     @Inject
+    FlowStore flows;
+
+    @Inject
     Lockout lockout;
 
     @Inject
@@ -55,6 +59,7 @@ public class PurgeTimer {
         families.purge(now);
         apiTokens.purge(now.minus(KEPT));
         verifications.purge(now.minus(KEPT));
+        flows.purge(now.minus(FlowStore.LIFE));
         audit.purge(now.minus(settings.auditLife()));
         lockout.purge(now.minus(FAILURES_KEPT));
     }

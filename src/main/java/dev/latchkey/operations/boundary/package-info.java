@@ -16,6 +16,7 @@
         servers = @Server(url = "/", description = "This server"),
         tags = {
             @Tag(name = "signin", description = "Make an account, sign in and out, who am I"),
+            @Tag(name = "social", description = "Sign in with an account of another service"),
             @Tag(name = "passwords", description = "Change, forget and reset a password"),
             @Tag(name = "verification", description = "Prove an e-mail address"),
             @Tag(name = "sessions", description = "Is there a session"),

@@ -1,11 +1,13 @@
 package dev.latchkey.pages.boundary;
 
 import dev.latchkey.pages.control.Forms;
+import dev.latchkey.pages.control.GoogleButtons;
 import dev.latchkey.pages.control.Notices;
 import dev.latchkey.pages.control.PageSettings;
 import dev.latchkey.pages.control.Visits;
 import dev.latchkey.pages.entity.Fields;
 import dev.latchkey.pages.entity.Form;
+import dev.latchkey.pages.entity.GoogleButton;
 import dev.latchkey.pages.entity.Message;
 import dev.latchkey.pages.entity.Page;
 import dev.latchkey.pages.entity.Redirect;
@@ -41,7 +43,7 @@ public class LoginPage {
     private static final Set<String> CARRY = Set.of("/forgot-password", "/signup");
 
     /** What the template shows. */
-    public record Model(Form form) {
+    public record Model(Form form, @Nullable GoogleButton google) {
         /** Whether sign-in waits for the address to be confirmed. */
         public boolean isUnverified() {
             return Message.of("error.EMAIL_NOT_VERIFIED").equals(form.problem());
@@ -69,18 +71,23 @@ public class LoginPage {
     @Inject
     SessionCookie cookie;
 
+    @Inject
+    GoogleButtons google;
+
     @GET
-    public Reply show(@QueryParam("next") @Nullable String next, @Context HttpServletRequest http) {
+    public Reply show(
+            @QueryParam("next") @Nullable String next,
+            @QueryParam("error") @Nullable String error,
+            @Context HttpServletRequest http) {
         Visit visit = visits.of(http);
         if (visit.isSignedIn()) {
             return Redirect.to(onward(next));
         }
-        return page(
-                visit,
-                Form.blank()
-                        .with("email", notices.keptEmail(http))
-                        .with("remember", "on")
-                        .with("next", next));
+        Form form = Form.blank()
+                .with("email", notices.keptEmail(http))
+                .with("remember", "on")
+                .with("next", next);
+        return page(visit, google.refusal(error).map(form::refused).orElse(form));
     }
 
     @POST
@@ -114,7 +121,7 @@ public class LoginPage {
         return destinations.allowed(next).orElse(settings.home());
     }
 
-    private static Page page(Visit visit, Form form) {
-        return Page.of(visit, "login", new Model(form));
+    private Page page(Visit visit, Form form) {
+        return Page.of(visit, "login", new Model(form, google.leadingTo(form.value("next"))));
     }
 }

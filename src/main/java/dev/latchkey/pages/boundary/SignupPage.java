@@ -2,12 +2,14 @@ package dev.latchkey.pages.boundary;
 
 import dev.latchkey.pages.control.Countries;
 import dev.latchkey.pages.control.Forms;
+import dev.latchkey.pages.control.GoogleButtons;
 import dev.latchkey.pages.control.Notices;
 import dev.latchkey.pages.control.PageSettings;
 import dev.latchkey.pages.control.Texts;
 import dev.latchkey.pages.control.Visits;
 import dev.latchkey.pages.entity.Fields;
 import dev.latchkey.pages.entity.Form;
+import dev.latchkey.pages.entity.GoogleButton;
 import dev.latchkey.pages.entity.Option;
 import dev.latchkey.pages.entity.Page;
 import dev.latchkey.pages.entity.Redirect;
@@ -42,7 +44,8 @@ public class SignupPage {
     private static final int MAX_TENANT_NAME = 200;
 
     /** What the template shows. */
-    public record Model(Form form, List<Option> countries) {
+    public record Model(
+            Form form, List<Option> countries, @Nullable GoogleButton google) {
         /** Whether the optional part is shown: when something stands in it. */
         public boolean isMoreOpen() {
             return Stream.of("company", "country", "phone")
@@ -70,6 +73,9 @@ public class SignupPage {
 
     @Inject
     SessionCookie cookie;
+
+    @Inject
+    GoogleButtons google;
 
     @GET
     public Reply show(@Context HttpServletRequest http) {
@@ -122,7 +128,7 @@ public class SignupPage {
         return signUp.tenantName(profile.company(), name.length() <= MAX_TENANT_NAME ? name : own);
     }
 
-    private static Page page(Visit visit, Form form) {
-        return Page.of(visit, "signup", new Model(form, Countries.in(visit.language())));
+    private Page page(Visit visit, Form form) {
+        return Page.of(visit, "signup", new Model(form, Countries.in(visit.language()), google.leadingTo("")));
     }
 }

@@ -1,0 +1,83 @@
+package dev.latchkey.social.boundary;
+
+import dev.latchkey.requests.control.Clients;
+import dev.latchkey.requests.control.Destinations;
+import dev.latchkey.secrets.control.SecretTokens;
+import dev.latchkey.sessions.control.SessionCookie;
+import dev.latchkey.sessions.entity.SessionTicket;
+import dev.latchkey.settings.control.ServerSettings;
+import dev.latchkey.social.control.SocialSignIn;
+import dev.latchkey.social.control.SocialSignIn.Arrival;
+import dev.latchkey.social.control.SocialSignIn.Callback;
+import dev.latchkey.social.entity.Flow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** What the families of paths have in common: the cookie of the flow, and redirects. */
+@ApplicationScoped
+public class SocialFlows {
+    @Inject
+    SocialSignIn signIn;
+
+    @Inject
+    Destinations destinations;
+
+    @Inject
+    FlowCookie flowCookie;
+
+    @Inject
+    SessionCookie cookie;
+
+    @Inject
+    ServerSettings server;
+
+    @Inject
+    Clients clients;
+
+    /** A flow just begun. */
+    record Begun(URI url, String cookie) {}
+
+    Begun begin(String provider, Flow.Wish wish, HttpServletRequest http) {
+        String browser = SecretTokens.next("");
+        URI url = signIn.begin(provider, wish, browser, clients.of(http));
+        return new Begun(url, flowCookie.of(browser));
+    }
+
+    /** What was asked for, if it may be followed; {@code INVALID_CALLBACK_URL}. C-32. */
+    Flow.Wish wish(
+            @Nullable String callbackUrl, @Nullable String newUserUrl, @Nullable String errorUrl, boolean signUp) {
+        return new Flow.Wish(
+                destinations.require(callbackUrl, "/"),
+                blank(newUserUrl) ? null : destinations.require(newUserUrl, "/"),
+                blank(errorUrl) ? null : destinations.require(errorUrl, "/"),
+                signUp);
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isEmpty();
+    }
+
+    Response finish(String provider, HttpServletRequest http) {
+        Callback back = new Callback(
+                http.getParameter("code"),
+                http.getParameter("state"),
+                http.getParameter("error"),
+                http.getParameter("iss"),
+                flowCookie.read(http),
+                cookie.replacedBy(http));
+        Arrival arrival = signIn.finish(provider, back, clients.of(http));
+        // Made absolute on the base URL and never on the Host header, C-32.
+        String location =
+                arrival.to().startsWith("/") ? server.link(arrival.to()).toString() : arrival.to();
+        Response.ResponseBuilder answer = Response.status(Response.Status.FOUND)
+                .header(HttpHeaders.LOCATION, location)
+                .header(HttpHeaders.SET_COOKIE, flowCookie.gone());
+        SessionTicket ticket = arrival.ticket();
+        return (ticket == null ? answer : cookie.give(answer, ticket)).build();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.social.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package dev.latchkey.social.control;
+
+import dev.latchkey.audit.control.AuditLog;
+import dev.latchkey.audit.entity.Action;
+import dev.latchkey.audit.entity.AuditEntry;
+import dev.latchkey.database.control.Sql;
+import dev.latchkey.problems.entity.AuthException;
+import dev.latchkey.requests.entity.Client;
+import dev.latchkey.secrets.control.Ids;
+import dev.latchkey.sessions.entity.Session.NewSession;
+import dev.latchkey.sessions.entity.SessionTicket;
+import dev.latchkey.signin.control.SignInGate;
+import dev.latchkey.signin.control.SignUp;
+import dev.latchkey.social.entity.CallbackException;
+import dev.latchkey.social.entity.CallbackRefusal;
+import dev.latchkey.social.entity.Identity;
+import dev.latchkey.tenants.control.FirstTenant;
+import dev.latchkey.users.control.UserStore;
+import dev.latchkey.users.entity.EmailAddress;
+import dev.latchkey.users.entity.Profile;
+import dev.latchkey.users.entity.User;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The transaction of somebody whom a provider has named: finds, links or makes his account, and lets him in by the one gate. */
+@Stateless
+public class SocialEntry {
+    private static final int MAX_TENANT_NAME = 200;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    UserStore users;
+
+    @Inject
+    SignUp signUp;
+
+    @Inject
+    SignInGate gate;
+
+    @Inject
+    FirstTenant tenants;
+
+    @Inject
+    AuditLog audit;
+
+    /**
+     * Who stands at the door.
+     *
+     * @param signUp whether an account may be made for him
+     * @param replacedId the session that his browser has already
+     */
+    public record Guest(
+            Identity identity,
+            boolean signUp,
+            Client client,
+            @Nullable String replacedId) {}
+
+    /** His session, and whether he is here for the first time. */
+    public record Welcome(SessionTicket ticket, boolean newcomer) {}
+
+    /**
+     * Lets him in. {@link CallbackRefusal#PROVIDER_EMAIL_NOT_VERIFIED}, {@code EMAIL_NOT_FOUND}, {@code ACCOUNT_NOT_LINKED},
+     * {@code SIGNUP_DISABLED}; what {@link SignInGate} refuses; {@code USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL} when the account was made
+     * by another request at this very moment, and a second try finds it.
+     */
+    public Welcome enter(Guest guest, Instant now) {
+        Optional<String> owner = owner(guest.identity());
+        if (owner.isPresent()) {
+            return known(owner.get(), guest, now);
+        }
+        EmailAddress email = email(guest.identity());
+        Optional<User> namesake = users.lockByEmail(email);
+        return namesake.isPresent() ? linked(namesake.get(), guest, now) : founded(email, guest, now);
+    }
+
+    /** The user whose this account of the provider is. */
+    public Optional<String> owner(Identity identity) {
+        return sql.first(
+                "select user_id from accounts where provider_id = ? and account_id = ?",
+                row -> row.getString(1),
+                identity.provider(),
+                identity.subject());
+    }
+
+    /** An address that the provider does not vouch for is nobody's: neither an account that is here nor a new one. C-36. */
+    private static EmailAddress email(Identity identity) {
+        EmailAddress email = address(identity).orElseThrow(CallbackRefusal.EMAIL_NOT_FOUND::exception);
+        if (!identity.emailVerified()) {
+            throw CallbackRefusal.PROVIDER_EMAIL_NOT_VERIFIED.exception();
+        }
+        return email;
+    }
+
+    private static Optional<EmailAddress> address(Identity identity) {
+        try {
+            return Optional.ofNullable(identity.email()).map(EmailAddress::of);
+        } catch (AuthException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Welcome known(String userId, Guest guest, Instant now) {
+        if (guest.identity().emailVerified()) {
+            // The provider's word is as good as a mailed link, while it is still this user's address.
+            address(guest.identity()).ifPresent(email -> users.verifyEmail(userId, email, now));
+        }
+        return new Welcome(open(userId, guest, now), false);
+    }
+
+    /** C-36: into an account that was here before only when it has proved the address too; else whoever typed it first would share it. */
+    private Welcome linked(User user, Guest guest, Instant now) {
+        Identity identity = guest.identity();
+        // Another account of this provider with the same address is another person: addresses are given out again.
+        boolean taken = sql.count(
+                        "select count(*) from accounts where user_id = ? and provider_id = ?",
+                        user.id(),
+                        identity.provider())
+                > 0;
+        boolean same = taken && owner(identity).filter(user.id()::equals).isPresent();
+        if (!same) {
+            if (taken || !user.isEmailVerified()) {
+                throw new CallbackException(CallbackRefusal.ACCOUNT_NOT_LINKED, user.id());
+            }
+            link(user.id(), guest, now);
+        }
+        return new Welcome(open(user.id(), guest, now), false);
+    }
+
+    private Welcome founded(EmailAddress email, Guest guest, Instant now) {
+        if (!guest.signUp()) {
+            throw CallbackRefusal.SIGNUP_DISABLED.exception();
+        }
+        String name = name(guest.identity());
+        User user = users.create(email, name, null, now);
+        users.verifyEmail(user.id(), email, now);
+        audit.write(AuditEntry.of(Action.SIGN_UP, guest.client()).by(user.id()), now);
+        link(user.id(), guest, now);
+        String own = name == null ? email.value().substring(0, email.value().indexOf('@')) : name;
+        String usual = own + "'s organization";
+        Optional<String> tenantId = Optional.ofNullable(
+                        signUp.tenantName(null, usual.length() <= MAX_TENANT_NAME ? usual : own))
+                .map(tenant -> tenants.found(new FirstTenant.Founder(user.id(), tenant), guest.client(), now));
+        SessionTicket ticket = open(user.id(), guest, now);
+        tenantId.ifPresent(id -> tenants.workIn(id, ticket.sessionId()));
+        return new Welcome(ticket, true);
+    }
+
+    private void link(String userId, Guest guest, Instant now) {
+        Identity identity = guest.identity();
+        int made = sql.update(
+                "insert into accounts (id, user_id, provider_id, account_id, created_at, updated_at)"
+                        + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                Ids.next("acc"),
+                userId,
+                identity.provider(),
+                identity.subject(),
+                now,
+                now);
+        if (made != 1) {
+            throw new CallbackException(CallbackRefusal.ACCOUNT_NOT_LINKED, userId);
+        }
+        audit.write(AuditEntry.of(Action.ACCOUNT_LINK, guest.client()).by(userId), now);
+    }
+
+    private SessionTicket open(String userId, Guest guest, Instant now) {
+        return gate.enter(new NewSession(userId, guest.client(), true, guest.replacedId()), now)
+                .ticket();
+    }
+
+    /** A name that is none of ours to judge: without it when it could not be stored. */
+    private static @Nullable String name(Identity identity) {
+        try {
+            return new Profile(identity.name(), null, null, null, null)
+                    .checked()
+                    .name();
+        } catch (AuthException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.latchkey.social.control;
+
+import dev.latchkey.audit.entity.Action;
+import dev.latchkey.audit.entity.AuditEntry;
+import dev.latchkey.limits.control.Limit;
+import dev.latchkey.limits.control.RateLimits;
+import dev.latchkey.problems.entity.AuthException;
+import dev.latchkey.requests.control.Destinations;
+import dev.latchkey.requests.entity.Client;
+import dev.latchkey.secrets.control.SecretTokens;
+import dev.latchkey.sessions.entity.SessionTicket;
+import dev.latchkey.signin.control.SignInGate;
+import dev.latchkey.social.control.SocialEntry.Guest;
+import dev.latchkey.social.control.SocialEntry.Welcome;
+import dev.latchkey.social.control.SocialSettings.Provider;
+import dev.latchkey.social.entity.CallbackException;
+import dev.latchkey.social.entity.CallbackRefusal;
+import dev.latchkey.social.entity.Flow;
+import dev.latchkey.social.entity.Identity;
+import dev.latchkey.users.entity.UserProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Signs in at a provider: out to it, and back. No transaction of its own: HTTP must not hold a connection. S4-55 to S4-63, S5-36 to S5-45. */
+@ApplicationScoped
+public class SocialSignIn {
+    @Inject
+    SocialSettings settings;
+
+    @Inject
+    RateLimits limits;
+
+    @Inject
+    FlowStore flows;
+
+    @Inject
+    GoogleClient google;
+
+    @Inject
+    SocialEntry entry;
+
+    @Inject
+    SignInGate gate;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What a provider's redirect brings, and in which browser.
+     *
+     * @param issuer RFC 9207; null when the provider does not say it
+     * @param browser the random text in the flow's cookie; null without one
+     * @param replacedId the session that the browser has already
+     */
+    public record Callback(
+            @Nullable String code,
+            @Nullable String state,
+            @Nullable String error,
+            @Nullable String issuer,
+            @Nullable String browser,
+            @Nullable String replacedId) {
+        @Override
+        public String toString() {
+            return "Callback[…]";
+        }
+    }
+
+    /**
+     * How a callback ends.
+     *
+     * @param to a path of this server, or a URL on a trusted origin
+     * @param ticket null for somebody who did not get in
+     */
+    public record Arrival(String to, @Nullable SessionTicket ticket) {}
+
+    /**
+     * Begins a flow of this browser. {@code PROVIDER_NOT_FOUND}, {@code RATE_LIMITED}.
+     *
+     * @return where to send it
+     */
+    public URI begin(String provider, Flow.Wish wish, String browser, Client client) {
+        Provider known = settings.require(provider);
+        limits.take(Limit.SIGN_IN, client);
+        Flow.Secrets secrets = new Flow.Secrets(SecretTokens.next(""), SecretTokens.next(""));
+        String state = flows.begin(new Flow(provider, secrets, wish), browser, clock.instant());
+        return google.authorizationUrl(known, state, secrets);
+    }
+
+    /** Ends a flow, for good or bad; {@code PROVIDER_NOT_FOUND} for a provider that is not set up. */
+    public Arrival finish(String provider, Callback back, Client client) {
+        Provider known = settings.require(provider);
+        Instant now = clock.instant();
+        try {
+            limits.take(Limit.SIGN_IN, client);
+        } catch (AuthException limited) {
+            // No trace: whoever is limited must not fill the audit either.
+            return new Arrival(refused(null, limited.code().name()), null);
+        }
+        AuditEntry trace = AuditEntry.of(Action.SIGN_IN, client);
+        Flow.Wish wish = null;
+        Identity identity = null;
+        try {
+            Flow flow = flows.use(provider, present(back.state()), present(back.browser()), now);
+            wish = flow.wish();
+            identity = google.identify(known, code(known, back), flow.secrets());
+            Welcome welcome = enter(new Guest(identity, wish.signUp(), client, back.replacedId()), now);
+            return new Arrival(wish.destination(welcome.newcomer()), welcome.ticket());
+        } catch (CallbackException refusal) {
+            gate.refused(trace.about(refusal.userId()).failed(refusal.refusal().name()), now);
+            return new Arrival(refused(wish, refusal.refusal().name()), null);
+        } catch (AuthException refusal) {
+            String owner = identity == null ? null : entry.owner(identity).orElse(null);
+            gate.refused(trace.about(owner).failed(refusal.code().name()), now);
+            return new Arrival(refused(wish, refusal.code().name()), null);
+        }
+    }
+
+    private static String present(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            throw CallbackRefusal.STATE_MISMATCH.exception();
+        }
+        return text;
+    }
+
+    private static String code(Provider provider, Callback back) {
+        String issuer = back.issuer();
+        // RFC 9207 section 2.4: an answer of another provider than the one that was asked.
+        if (issuer != null && !issuer.equals(provider.issuer())) {
+            throw CallbackRefusal.STATE_MISMATCH.exception();
+        }
+        if (back.error() != null) {
+            boolean cancelled = "access_denied".equals(back.error());
+            throw (cancelled ? CallbackRefusal.ACCESS_DENIED : CallbackRefusal.PROVIDER_UNAVAILABLE).exception();
+        }
+        String code = back.code();
+        if (code == null || code.isEmpty()) {
+            throw CallbackRefusal.INVALID_CODE.exception();
+        }
+        return code;
+    }
+
+    /** Of two first sign-ins at once one makes the account, and the other finds it at its second try. */
+    private Welcome enter(Guest guest, Instant now) {
+        try {
+            return entry.enter(guest, now);
+        } catch (AuthException refusal) {
+            if (refusal.code() != UserProblem.USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL) {
+                throw refusal;
+            }
+            return entry.enter(guest, now);
+        }
+    }
+
+    /** The page of errors that was wished for, else the login page, which still knows where to go. S4-63. */
+    private static String refused(Flow.@Nullable Wish wish, String code) {
+        return Destinations.with(wish == null ? "/login" : wish.errors(), "error", CallbackRefusal.parameter(code));
+    }
+}

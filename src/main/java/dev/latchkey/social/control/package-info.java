@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.social.control;
+
+import org.jspecify.annotations.NullMarked;

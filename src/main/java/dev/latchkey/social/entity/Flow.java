@@ -1,0 +1,54 @@
+package dev.latchkey.social.entity;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sign-in that is under way at a provider.
+ *
+ * @param secrets what the provider gives back or checks
+ * @param wish where the person wants to go afterwards
+ */
+public record Flow(String provider, Secrets secrets, Wish wish) {
+    /**
+     * RFC 7636 and OpenID Connect Core section 3.1.2.1.
+     *
+     * @param codeVerifier binds the code to this server
+     * @param nonce binds the ID token to this flow
+     */
+    public record Secrets(String codeVerifier, String nonce) {
+        @Override
+        public String toString() {
+            return "Secrets[…]";
+        }
+    }
+
+    /**
+     * All of them paths of this server or URLs on trusted origins. C-32.
+     *
+     * @param newUserUrl for somebody whose account was made just now; null: the same
+     * @param errorUrl for somebody who did not get in; null: the login page
+     * @param signUp whether an account may be made
+     */
+    public record Wish(
+            String callbackUrl,
+            @Nullable String newUserUrl,
+            @Nullable String errorUrl,
+            boolean signUp) {
+        /** Where somebody who got in is led. */
+        public String destination(boolean newcomer) {
+            return newcomer && newUserUrl != null ? newUserUrl : callbackUrl;
+        }
+
+        /** Where somebody who did not is led; the login page still knows where he wanted to go. */
+        public String errors() {
+            if (errorUrl != null) {
+                return errorUrl;
+            }
+            return callbackUrl.equals("/")
+                    ? "/login"
+                    : "/login?next=" + URLEncoder.encode(callbackUrl, StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.social.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+/**
+ * Signing in with an account of another service: Google.
+ *
+ * <p>Promises: a sign-in that went to the provider comes back once, in time, and into the browser that began it (C-36); state, nonce
+ * and PKCE always; a provider's account is known by its subject, and enters an account that was here before only when both sides
+ * have proved the address and no other account of that provider has the place. Refuses: new accounts for addresses that the provider
+ * does not vouch for, because their owner may come later; whatever of an ID token is not as it must be.
+ *
+ * <p>D1 what is under way is a row, because it must survive a restart and be used once, on every node; rejected: a signed state, which
+ * could be used twice. D2 the provider's tokens are thrown away once they have told who it is, because nothing here asks the provider for more.
+ * D3 HTTP happens before the transaction of the entry, never in one. D4 a callback always leads on, to a page that says what went wrong;
+ * its reasons are no error codes of the API.
+ */
+@NullMarked
+package dev.latchkey.social;
+
+import org.jspecify.annotations.NullMarked;

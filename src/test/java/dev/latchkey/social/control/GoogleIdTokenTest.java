@@ -1,0 +1,183 @@
+package dev.latchkey.social.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import dev.latchkey.social.entity.CallbackException;
+import dev.latchkey.social.entity.CallbackRefusal;
+import dev.latchkey.social.entity.Identity;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** OpenID Connect Core section 3.1.3.7: whatever is not as it must be is refused. */
+class GoogleIdTokenTest {
+    private static final String CLIENT = "client-id";
+    private static final String ISSUER = "https://accounts.google.com";
+    private static final String NONCE = "nonce-of-this-flow";
+    private static final RSAKey KEY = key("k1");
+    private static final RSAKey FOREIGN = key("k1");
+
+    private final GoogleIdToken check =
+            new GoogleIdToken(CLIENT, ISSUER, new ImmutableJWKSet<>(new JWKSet(KEY.toPublicJWK())));
+
+    private static RSAKey key(String id) {
+        try {
+            return new RSAKeyGenerator(2048).keyID(id).generate();
+        } catch (JOSEException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JWTClaimsSet.Builder good() {
+        Instant now = Instant.now();
+        return new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .audience(CLIENT)
+                .subject("1234567890")
+                .claim("nonce", NONCE)
+                .claim("email", "ann@example.org")
+                .claim("email_verified", true)
+                .claim("name", "Ann Example")
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(3_600)));
+    }
+
+    private static String signed(JWTClaimsSet claims, JWSAlgorithm algorithm, JWSSigner signer) {
+        try {
+            SignedJWT token =
+                    new SignedJWT(new JWSHeader.Builder(algorithm).keyID("k1").build(), claims);
+            token.sign(signer);
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String signed(JWTClaimsSet.Builder claims, RSAKey key) {
+        try {
+            return signed(claims.build(), JWSAlgorithm.RS256, new RSASSASigner(key));
+        } catch (JOSEException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void assertRefused(String token) {
+        CallbackException refusal = assertThrows(CallbackException.class, () -> check.identity(token, NONCE));
+        assertEquals(CallbackRefusal.INVALID_ID_TOKEN, refusal.refusal());
+    }
+
+    @Test
+    void asvs_10_5_2_a_good_token_tells_who_it_is_by_subject() {
+        Identity identity = check.identity(signed(good(), KEY), NONCE);
+        assertEquals(new Identity("google", "1234567890", "ann@example.org", true, "Ann Example"), identity);
+    }
+
+    @Test
+    void googles_other_way_to_write_its_issuer_is_good() {
+        assertEquals(
+                "1234567890",
+                check.identity(signed(good().issuer("accounts.google.com"), KEY), NONCE)
+                        .subject());
+    }
+
+    static Stream<Arguments> wrong() {
+        Date past = Date.from(Instant.now().minusSeconds(600));
+        return Map.<String, UnaryOperator<JWTClaimsSet.Builder>>ofEntries(
+                        Map.entry("iss of another", claims -> claims.issuer("https://evil.example")),
+                        Map.entry("no iss", claims -> claims.issuer(null)),
+                        Map.entry("aud of another", claims -> claims.audience("other-client")),
+                        Map.entry("no aud", claims -> claims.audience((String) null)),
+                        Map.entry("aud of several without azp", claims -> claims.audience(List.of(CLIENT, "other"))),
+                        Map.entry("azp of another", claims -> claims.claim("azp", "other-client")),
+                        Map.entry("nonce of another flow", claims -> claims.claim("nonce", "other")),
+                        Map.entry("no nonce", claims -> claims.claim("nonce", null)),
+                        Map.entry("over", claims -> claims.expirationTime(past)),
+                        Map.entry("no exp", claims -> claims.expirationTime(null)),
+                        Map.entry("no iat", claims -> claims.issueTime(null)),
+                        Map.entry(
+                                "not yet",
+                                claims -> claims.notBeforeTime(
+                                        Date.from(Instant.now().plusSeconds(600)))),
+                        Map.entry("no sub", claims -> claims.subject(null)),
+                        Map.entry("blank sub", claims -> claims.subject(" ")),
+                        Map.entry("endless sub", claims -> claims.subject("1".repeat(256))))
+                .entrySet()
+                .stream()
+                .map(wrong -> Arguments.of(wrong.getKey(), wrong.getValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrong")
+    void asvs_10_5_1_a_claim_that_is_not_as_it_must_be_is_refused(
+            String name, UnaryOperator<JWTClaimsSet.Builder> change) {
+        assertRefused(signed(change.apply(good()), KEY));
+    }
+
+    @Test
+    void a_signature_of_another_key_is_refused_and_so_is_a_changed_token() {
+        assertRefused(signed(good(), FOREIGN));
+        String[] parts = signed(good(), KEY).split("\\.");
+        String[] other = signed(good().subject("somebody-else"), KEY).split("\\.");
+        assertRefused(parts[0] + "." + other[1] + "." + parts[2]);
+    }
+
+    @Test
+    void the_tokens_own_word_on_its_algorithm_counts_for_nothing() throws JOSEException {
+        assertRefused(new PlainJWT(good().build()).serialize());
+        assertRefused(signed(
+                good().build(),
+                JWSAlgorithm.HS256,
+                new MACSigner(KEY.toRSAPublicKey().getEncoded())));
+        assertRefused(signed(good().build(), JWSAlgorithm.RS512, new RSASSASigner(KEY)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "a.b.c", "...", "eyJhbGciOiJub25lIn0.e30."})
+    void what_is_no_token_is_refused(String text) {
+        assertRefused(text);
+    }
+
+    @Test
+    void c_36_only_true_says_that_an_address_is_verified() {
+        for (Object odd : List.of("true", 1, "false", false, List.of(true))) {
+            Identity identity = check.identity(signed(good().claim("email_verified", odd), KEY), NONCE);
+            assertFalse(identity.emailVerified(), odd::toString);
+        }
+        assertTrue(check.identity(signed(good(), KEY), NONCE).emailVerified());
+    }
+
+    @Test
+    void an_address_that_is_no_text_is_none() {
+        assertEquals(
+                null,
+                check.identity(signed(good().claim("email", List.of("a@example.org")), KEY), NONCE)
+                        .email());
+        assertEquals(
+                null,
+                check.identity(signed(good().claim("email", null), KEY), NONCE).email());
+    }
+}
