@@ -2,6 +2,8 @@
 //   ready URL PID         waits for the first 200, prints that moment in microseconds since 1970; fails when PID ends first
 //   register BASE         registers BENCH_EMAIL
 //   login BASE            signs BENCH_EMAIL in, prints the cookie
+//   key BASE              makes an API key of BENCH_EMAIL without limits, with the cookie BENCH_COOKIE, prints it
+//   access BASE           prints an access token for the session of BENCH_COOKIE
 //   timing BASE N FILE    N requests each for known and unknown addresses, in turn; table cells to stdout, single times to FILE
 import fs from "node:fs";
 import http from "node:http";
@@ -10,19 +12,21 @@ import { setTimeout as pause } from "node:timers/promises";
 const { BENCH_EMAIL: email, BENCH_PASSWORD: password } = process.env;
 const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
 
-function send(method, url, body) {
+function send(method, url, body, more = {}) {
   return new Promise((resolve, reject) => {
-    const headers = body ? { "content-type": "application/json" } : {};
+    const headers = body ? { "content-type": "application/json", ...more } : more;
     const request = http.request(url, { method, headers, agent, timeout: 10_000 }, (answer) => {
-      answer.resume().on("end", () => resolve({ status: answer.statusCode, cookies: answer.headers["set-cookie"] ?? [] }));
+      let text = "";
+      answer.on("data", (part) => (text += part));
+      answer.on("end", () => resolve({ status: answer.statusCode, cookies: answer.headers["set-cookie"] ?? [], text }));
     });
     request.on("timeout", () => request.destroy(new Error("no answer within 10 s"))).on("error", reject);
     request.end(body && JSON.stringify(body));
   });
 }
 
-async function must(url, body, expected) {
-  const answer = await send("POST", url, body);
+async function must(url, body, expected, headers) {
+  const answer = await send("POST", url, body, headers);
   if (answer.status !== expected) throw new Error(`POST ${new URL(url).pathname} answered ${answer.status}`);
   return answer;
 }
@@ -48,6 +52,12 @@ async function ready(url, pid) {
 async function login(base) {
   const answer = await must(`${base}/api/auth/login`, { email, password }, 200);
   console.log(answer.cookies[0].split(";")[0]);
+}
+
+// What the session of BENCH_COOKIE is given, one member of the answer.
+async function given(base, path, body, expected, member) {
+  const answer = await must(`${base}${path}`, body, expected, { cookie: process.env.BENCH_COOKIE, origin: base });
+  console.log(JSON.parse(answer.text)[member]);
 }
 
 // Each address is used once: ten wrong passwords would lock it, and a locked address costs no hash.
@@ -84,6 +94,8 @@ const acts = {
   ready: () => ready(url, rest[0]),
   register: () => must(`${url}/api/auth/register`, { email, password, name: "Bench User" }, 200),
   login: () => login(url),
+  key: () => given(url, "/api/api-keys", { name: "bench" }, 201, "key"),
+  access: () => given(url, "/api/auth/token", {}, 200, "accessToken"),
   timing: () => timing(url, Number(rest[0]), rest[1]),
 };
 try {

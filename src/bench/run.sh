@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Measures Latchkey: start-up, memory, requests per second, what a sign-in costs, and Better Auth beside it.
+# Measures Latchkey: start-up, memory, requests per second, what keys, tokens and a sign-in cost, and Better Auth beside it.
 # Prints Markdown to stdout and progress to stderr; raw results, server logs and the same report go to OUT.
 #
-#   ./mvnw package -DskipTests && src/bench/run.sh          all of it: about 45 minutes on a quiet machine with two cores
-#   QUICK=1 src/bench/run.sh                                a smoke test of about three minutes; its figures mean nothing
-#   SECTIONS="startup memory" src/bench/run.sh              parts of it: startup memory load peer
+#   ./mvnw package -DskipTests && src/bench/run.sh          all of it: about an hour on a quiet machine with two cores
+#   QUICK=1 src/bench/run.sh                                a smoke test of some minutes; its figures mean nothing
+#   SECTIONS="startup memory" src/bench/run.sh              parts of it: startup memory load keys peer
 #
 # Needs Debian's openjdk-17-jdk wrk util-linux nodejs npm postgresql. Other settings, with their defaults, are below.
 set -euo pipefail
@@ -12,7 +12,7 @@ export LC_ALL=C # a decimal point in every figure
 BENCH=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 REPO=$(cd "$BENCH/../.." && pwd)
 
-: "${JAR:=$REPO/target/latchkey.jar}" "${OUT:=$REPO/target/bench}" "${SECTIONS:=startup memory load peer}"
+: "${JAR:=$REPO/target/latchkey.jar}" "${OUT:=$REPO/target/bench}" "${SECTIONS:=startup memory load keys peer}"
 # The start options that the README recommends; measured beside plain `java -jar` and used for load. Empty: plain only.
 : "${JVM_OPTIONS=-XX:+UseSerialGC -Xms64m -Xmx256m -Xss512k}"
 # The four ports from PORT on are used: server, its PostgreSQL, the peer, the peer's PostgreSQL.
@@ -30,7 +30,7 @@ else
   : "${HASHES:=200}" "${PROBES:=200}" "${DATABASES:=h2 postgresql}" "${ONE_JAVA:=0}"
 fi
 
-for part in common machine postgres server startup memory seed load signin peer; do
+for part in common machine postgres server startup memory seed load signin keys peer; do
   # shellcheck source=/dev/null
   source "$BENCH/lib/$part.sh"
 done
@@ -45,7 +45,7 @@ measure() {
 }
 
 for section in $SECTIONS; do
-  case "$section" in startup | memory | load | peer) ;; *) die "SECTIONS knows startup, memory, load, peer; not '$section'" ;; esac
+  case "$section" in startup | memory | load | keys | peer) ;; *) die "SECTIONS knows startup, memory, load, keys, peer; not '$section'" ;; esac
 done
 check_needs
 make_work_dir

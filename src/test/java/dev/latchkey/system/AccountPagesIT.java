@@ -24,6 +24,8 @@ class AccountPagesIT {
             "/account/email",
             "/account/password",
             "/account/sessions",
+            "/account/api-keys",
+            "/account/api-tokens",
             "/account/activity",
             "/account/tenants",
             "/account/data",

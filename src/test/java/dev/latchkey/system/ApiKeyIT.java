@@ -39,17 +39,23 @@ class ApiKeyIT {
     }
 
     @Test
-    void s3_25_s3_40_a_key_is_shown_once_and_only_its_hash_is_kept() {
+    void s3_25_s3_26_s3_40_s3_43_a_key_is_shown_once_and_only_its_hash_is_kept() {
         Person ann = system.person();
         Answer made = create(ann.browser(), Map.of("scopes", List.of("chat:read")))
                 .expect(201)
                 .expectText("/apiKey/name", "ci")
+                .expectText("/apiKey/scopes/0", "chat:read")
                 .expectText("/apiKey/userId", ann.id())
                 .expectText("/apiKey/status", "active");
         String key = made.text("/key");
         assertTrue(key.startsWith("lk_key_") && key.startsWith(made.text("/apiKey/start")), made::toString);
         String id = made.text("/apiKey/id");
-        ann.browser().get(KEYS).expect(200).expectSize("/apiKeys", 1).expectNowhere(key.substring(12));
+        ann.browser()
+                .get(KEYS)
+                .expect(200)
+                .expectSize("/apiKeys", 1)
+                .expectText("/apiKeys/0/start", made.text("/apiKey/start"))
+                .expectNowhere(key.substring(12));
         ann.browser().get(KEYS + "/" + id).expect(200).expectNowhere(key.substring(12));
         String row = system.sql("select * from api_keys where id = ?", id).toString();
         assertFalse(row.contains(key.substring(12)), row);
@@ -63,7 +69,7 @@ class ApiKeyIT {
     }
 
     @Test
-    void s3_22_s3_41_it_works_without_a_session_in_either_header() {
+    void s3_05_s3_22_s3_41_it_works_without_a_session_in_either_header() {
         Person ann = system.person();
         String key = create(ann.browser(), Map.of()).expect(201).text("/key");
         ann.browser().signOut().expect(200);
@@ -136,7 +142,7 @@ class ApiKeyIT {
     }
 
     @Test
-    void s3_37_scopes_are_enforced_and_none_given_is_none() {
+    void s3_37_s3_80_scopes_are_enforced_and_none_given_is_none() {
         Browser ann = system.person().browser();
         String none = create(ann, Map.of()).text("/key");
         verify(none).expect(200).expectTrue("/valid").expectSize("/apiKey/scopes", 0);
@@ -203,6 +209,10 @@ class ApiKeyIT {
         verify(second.text("/key"), "chat:read").expect(200);
         verify(third.text("/key"), "chat:read").expect(200);
         ann.get(secondPath).expectText("/apiKey/status", "replaced");
+        // The week of grace is the most: nobody makes it longer afterwards.
+        String later = Instant.now().plusSeconds(864_000).toString();
+        ann.patch(secondPath, Map.of("expiresAt", later)).expectError(400, "VALIDATION_ERROR");
+        ann.call("PATCH", secondPath).json("{\"expiresAt\":null}").send().expectError(400, "VALIDATION_ERROR");
         ann.post(secondPath + "/rotate", Map.of()).expectError(409, "KEY_CANNOT_BE_ROTATED");
         // Both spend the same uses: one of the second alone, one of each after that.
         ann.get(KEYS + "/" + third.text("/apiKey/id")).expect(200);

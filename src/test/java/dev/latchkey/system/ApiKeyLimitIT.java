@@ -25,7 +25,7 @@ class ApiKeyLimitIT {
     }
 
     @Test
-    void promise_6_many_at_once_get_no_more_uses_than_there_are() {
+    void s3_81_promise_6_many_at_once_get_no_more_uses_than_there_are() {
         Browser ann = system.person().browser();
         Answer few = create(ann, Map.of("remaining", 3));
         List<Integer> statuses = Crowd.atOnce(8, i -> verify(few.text("/key")).status());
@@ -73,7 +73,7 @@ class ApiKeyLimitIT {
     }
 
     @Test
-    void s3_47_uses_are_counted_and_written_down_soon() {
+    void s3_47_s3_48_uses_are_counted_and_written_down_soon() {
         Browser ann = system.person().browser();
         Answer made = create(ann, Map.of());
         String id = made.text("/apiKey/id");

@@ -22,7 +22,7 @@ class ApiTokenIT {
     }
 
     @Test
-    void s5_53_s5_61_s5_66_a_token_without_a_lifetime_has_no_end() {
+    void s5_53_s5_58_s5_60_s5_61_s5_62_s5_66_a_token_without_a_lifetime_has_no_end() {
         Person ann = system.person();
         for (String body : new String[] {"{}", "{\"ttl_seconds\":null}"}) {
             Answer made =
@@ -36,7 +36,7 @@ class ApiTokenIT {
     }
 
     @Test
-    void s5_63_s5_65_s5_67_the_end_is_in_unix_seconds() {
+    void s5_55_s5_59_s5_63_s5_65_s5_67_the_end_is_in_unix_seconds() {
         long before = Instant.now().getEpochSecond();
         Answer made = system.person().browser().post("/v1/auth/token", Map.of("ttl_seconds", 604_800));
         long end = made.expect(200).at("/expires_at").asLong();
@@ -56,7 +56,7 @@ class ApiTokenIT {
     }
 
     @Test
-    void s5_56_s5_71_it_survives_the_sign_out_and_tells_who_it_is() {
+    void s5_54_s5_56_s5_71_it_survives_the_sign_out_and_tells_who_it_is() {
         Person ann = system.person();
         Program program = system.program(made(ann).text("/token"));
         ann.browser().signOut().expect(200);
@@ -113,7 +113,7 @@ class ApiTokenIT {
         ann.browser()
                 .get("/v1/auth/tokens")
                 .expect(200)
-                .expectMembers("/tokens/0", "id", "start", "createdAt", "expiresAt")
+                .expectMembers("/tokens/0", "id", "name", "start", "createdAt", "expiresAt", "lastUsedAt")
                 .expectText("/tokens/0/id", made.text("/id"))
                 .expectNowhere(made.text("/token"));
         String path = "/v1/auth/tokens/" + made.text("/id");
@@ -141,5 +141,34 @@ class ApiTokenIT {
         Program banned = system.program(made(bob).text("/token"));
         system.change("update users set banned = true where id = ?", bob.id());
         banned.me().expectError(401, "INVALID_TOKEN");
+    }
+
+    @Test
+    void a_name_and_the_last_use_are_in_the_list() {
+        Person ann = system.person();
+        Answer made = ann.browser()
+                .post("/v1/auth/token", Map.of("name", " my laptop "))
+                .expect(200);
+        String last = "/tokens/0/lastUsedAt";
+        ann.browser()
+                .get("/v1/auth/tokens")
+                .expectText("/tokens/0/name", "my laptop")
+                .expectNull(last);
+        system.program(made.text("/token")).me().expect(200);
+        assertTrue(ann.browser().get("/v1/auth/tokens").at(last).isTextual());
+        Await.until(
+                "the last use in the table",
+                Duration.ofSeconds(20),
+                () -> system.count(
+                                "select count(*) from api_tokens where id = ? and last_used_at is not null",
+                                made.text("/id"))
+                        == 1);
+        for (String name : new String[] {"\"\"", "\" \"", "\"a\\u0000\"", "7", "\"" + "x".repeat(101) + "\""}) {
+            ann.browser()
+                    .call("POST", "/v1/auth/token")
+                    .json("{\"name\":" + name + "}")
+                    .send()
+                    .expect(400);
+        }
     }
 }

@@ -45,7 +45,7 @@ class LockoutIT {
     }
 
     @Test
-    void c_30_after_ten_wrong_passwords_right_and_wrong_ones_are_refused_alike() {
+    void s3_75_s3_76_c_30_after_ten_wrong_passwords_right_and_wrong_ones_are_refused_alike() {
         Person ann = system.person();
         guess(ann.email(), 10);
         Answer right = system.browser().signIn(ann.email(), ann.password()).expectError(403, "ACCOUNT_LOCKED");

@@ -106,7 +106,7 @@ class LoginIT {
     }
 
     @Test
-    void s4_13_bad_credentials_are_401_and_say_nothing_about_the_account() {
+    void s3_71_s3_74_s4_13_bad_credentials_are_401_and_say_nothing_about_the_account() {
         Person ann = system.person();
         Answer wrong = system.browser()
                 .signIn(ann.email(), "not the password")

@@ -101,7 +101,7 @@ class ResetPasswordIT {
     }
 
     @Test
-    void c_14_every_session_and_every_pending_reset_ends_and_nobody_is_signed_in() {
+    void s3_86_c_14_every_session_and_every_pending_reset_ends_and_nobody_is_signed_in() {
         Person ann = system.person();
         Browser second = ann.anotherBrowser();
         Program program = ann.program();

@@ -39,7 +39,7 @@ class ServerTokenIT {
     }
 
     @Test
-    void s2_36_s2_39_it_is_the_oldest_user() {
+    void s2_36_s2_37_s2_39_it_is_the_oldest_user() {
         call("GET", "/api/auth/me").send().expect(200).expectText("/user/id", oldest());
     }
 

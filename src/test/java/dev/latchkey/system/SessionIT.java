@@ -209,7 +209,7 @@ class SessionIT {
     }
 
     @Test
-    void c_08_the_sixth_sign_in_succeeds_and_ends_the_oldest() {
+    void s3_56_s3_57_s3_58_c_08_the_sixth_sign_in_succeeds_and_ends_the_oldest() {
         Person ann = system.person();
         List<Browser> browsers = new ArrayList<>(List.of(ann.browser()));
         for (int i = 0; i < 5; i++) {

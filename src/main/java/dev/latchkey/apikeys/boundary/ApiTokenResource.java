@@ -4,6 +4,7 @@ import dev.latchkey.apikeys.control.ApiTokens;
 import dev.latchkey.apikeys.control.ApiTokens.Created;
 import dev.latchkey.requests.control.Clients;
 import dev.latchkey.requests.control.InPerson;
+import dev.latchkey.tenants.control.NamingRules;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +14,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,9 +40,13 @@ import org.jspecify.annotations.Nullable;
 public class ApiTokenResource {
     private static final long TEN_YEARS = 315_576_000;
 
-    /** Null or absent: no end. */
+    /** Without {@code ttl_seconds} it has no end; the name is for the list of them. */
     @Schema(name = "ApiTokenRequest")
-    public record Request(@Nullable @Min(1) @Max(TEN_YEARS) Long ttl_seconds) {}
+    public record Request(
+            @Nullable @Min(1) @Max(TEN_YEARS) Long ttl_seconds,
+
+            @Size(max = 100) @Pattern(regexp = NamingRules.NAME, message = NamingRules.NAME_RULE) @Nullable
+            String name) {}
 
     /** The end in Unix seconds (C-22). */
     @Schema(name = "NewApiToken")
@@ -66,7 +73,8 @@ public class ApiTokenResource {
             @RequestBody(required = false) @Valid @Nullable Request request, @Context HttpServletRequest http) {
         Long seconds = request == null ? null : request.ttl_seconds();
         Duration life = seconds == null ? null : Duration.ofSeconds(seconds);
-        Created created = tokens.create(Caller.of(http), life, clients.of(http), clock.instant());
+        String name = request == null || request.name() == null ? null : NamingRules.clean(request.name());
+        Created created = tokens.create(Caller.of(http), name, life, clients.of(http), clock.instant());
         Long end = created.expiresAt() == null ? null : created.expiresAt().getEpochSecond();
         return new Answer(created.id(), created.token(), end);
     }

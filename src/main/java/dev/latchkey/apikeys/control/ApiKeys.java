@@ -139,7 +139,7 @@ public class ApiKeys {
     public ApiKey change(Caller caller, String keyId, UnaryOperator<KeyTerms> change, Client client, Instant now) {
         ApiKey key = managed(caller, store.lock(keyId));
         KeyTerms terms = change.apply(key.terms());
-        rules.requireChange(key.terms(), terms, now);
+        rules.requireChange(key, terms, now);
         ApiKey changed = store.update(keyId, terms, now);
         trace(Action.API_KEY_CHANGE, caller, key, client, now);
         return usage.told(changed);

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who is behind an API token? One indexed query and nothing kept, as for a session token. */
+/** Who is behind an API token? One indexed query and nothing kept of him, as for a session token. */
 @ApplicationScoped
 public class ApiTokenLookup {
     // A tenant that the user has left meanwhile is nothing that his token acts in (promise 4).
@@ -30,11 +30,17 @@ public class ApiTokenLookup {
     @Inject
     ApiTokenSettings settings;
 
+    @Inject
+    ApiTokenUses uses;
+
     /** The caller behind a raw token; nothing when it is none, has ended, or its user is banned. */
     public Optional<Caller> find(String token, Instant now) {
-        return token.startsWith(settings.prefix()) && token.length() <= 128
-                ? sql.first(FIND, ApiTokenLookup::read, SecretTokens.hash(token), now, now)
-                : Optional.empty();
+        if (!token.startsWith(settings.prefix()) || token.length() > 128) {
+            return Optional.empty();
+        }
+        Optional<Caller> found = sql.first(FIND, ApiTokenLookup::read, SecretTokens.hash(token), now, now);
+        found.ifPresent(caller -> uses.record(caller.credential().id(), now));
+        return found;
     }
 
     private static Caller read(ResultSet row) throws SQLException {

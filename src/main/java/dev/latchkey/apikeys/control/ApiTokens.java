@@ -34,6 +34,9 @@ public class ApiTokens {
     @Inject
     ApiTokenSettings settings;
 
+    @Inject
+    ApiTokenUses uses;
+
     /** A token just made, with its raw text, which exists nowhere else; without an end it lives until it is revoked. */
     public record Created(String id, String token, @Nullable Instant expiresAt) {
         @Override
@@ -45,17 +48,20 @@ public class ApiTokens {
     /** A token as its user sees it. */
     public record Listed(
             String id,
+            @Nullable String name,
             String start,
             Instant createdAt,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt,
+            @Nullable Instant lastUsedAt) {}
 
     /**
      * Makes a token for the caller, in the tenant that he works in. {@code FORBIDDEN} for any other credential than a session
      * token, because no credential may make one that lives longer; {@code UNAUTHORIZED} when the session ends at this moment.
      *
+     * @param name what it is for; null for one that nobody named
      * @param life null for no end
      */
-    public Created create(Caller caller, @Nullable Duration life, Client client, Instant now) {
+    public Created create(Caller caller, @Nullable String name, @Nullable Duration life, Client client, Instant now) {
         if (caller.credential().kind() != Credential.Kind.SESSION) {
             throw new AuthException(RequestProblem.FORBIDDEN);
         }
@@ -68,11 +74,12 @@ public class ApiTokens {
         String token = SecretTokens.next(settings.prefix());
         Instant expiresAt = life == null ? null : now.plus(life);
         sql.update(
-                "insert into api_tokens (id, user_id, tenant_id, token_hash, beginning, created_at, expires_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into api_tokens (id, user_id, tenant_id, name, token_hash, beginning, created_at, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 caller.userId(),
                 caller.activeTenantId(),
+                name,
                 SecretTokens.hash(token),
                 token.substring(0, settings.prefix().length() + SHOWN),
                 now,
@@ -88,13 +95,15 @@ public class ApiTokens {
     /** The live tokens of a user, newest first. */
     public List<Listed> list(String userId, Instant now) {
         return sql.list(
-                "select id, beginning, created_at, expires_at from api_tokens"
+                "select id, name, beginning, created_at, expires_at, last_used_at from api_tokens"
                         + " where user_id = ? and (expires_at is null or expires_at > ?) order by created_at desc, id desc",
                 row -> new Listed(
                         row.getString("id"),
+                        row.getString("name"),
                         row.getString("beginning"),
                         Sql.instant(row, "created_at"),
-                        Sql.instantOrNull(row, "expires_at")),
+                        Sql.instantOrNull(row, "expires_at"),
+                        uses.last(row.getString("id"), Sql.instantOrNull(row, "last_used_at"))),
                 userId,
                 now);
     }

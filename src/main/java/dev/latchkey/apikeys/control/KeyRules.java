@@ -1,5 +1,6 @@
 package dev.latchkey.apikeys.control;
 
+import dev.latchkey.apikeys.entity.ApiKey;
 import dev.latchkey.apikeys.entity.KeyTerms;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
@@ -32,10 +33,16 @@ public class KeyRules {
         requireEnd(terms.expiresAt(), now);
     }
 
-    /** The same for a change: what stays as it was is not asked about again. */
-    void requireChange(KeyTerms before, KeyTerms after, Instant now) {
-        if (!Objects.equals(before.expiresAt(), after.expiresAt())) {
-            requireEnd(after.expiresAt(), now);
+    /** The same for a change: what stays as it was is not asked about again. The grace of a replaced key never grows (C-27). */
+    void requireChange(ApiKey key, KeyTerms after, Instant now) {
+        Instant before = key.terms().expiresAt();
+        Instant end = after.expiresAt();
+        if (Objects.equals(before, end)) {
+            return;
+        }
+        requireEnd(end, now);
+        if (key.replacedBy() != null && before != null && (end == null || end.isAfter(before))) {
+            throw wrong("expiresAt", "must not be later for a key that was replaced");
         }
     }
 

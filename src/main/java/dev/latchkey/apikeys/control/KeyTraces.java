@@ -28,6 +28,32 @@ public class KeyTraces {
             @Nullable Instant lastUsedAt,
             Instant createdAt) {}
 
+    /** An API token of his, without what opens anything. */
+    public record Token(
+            String id,
+            @Nullable String name,
+            String start,
+            @Nullable String tenantId,
+            @Nullable Instant expiresAt,
+            @Nullable Instant lastUsedAt,
+            Instant createdAt) {}
+
+    /** His API tokens, oldest first. */
+    public List<Token> tokens(String userId) {
+        return sql.list("select * from api_tokens where user_id = ? order by id", KeyTraces::token, userId);
+    }
+
+    private static Token token(ResultSet row) throws SQLException {
+        return new Token(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("beginning"),
+                row.getString("tenant_id"),
+                Sql.instantOrNull(row, "expires_at"),
+                Sql.instantOrNull(row, "last_used_at"),
+                Sql.instant(row, "created_at"));
+    }
+
     /** The keys that he made, oldest first. */
     public List<Key> keys(String userId) {
         return sql.list("select * from api_keys where maker_id = ? order by id", KeyTraces::key, userId);

@@ -1,6 +1,7 @@
 package dev.latchkey.pages.boundary;
 
 import dev.latchkey.pages.control.Forms;
+import dev.latchkey.pages.control.KeyChanges;
 import dev.latchkey.pages.control.KeyPages;
 import dev.latchkey.pages.control.Visits;
 import dev.latchkey.pages.entity.Fields;
@@ -17,11 +18,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
-/** The user's API keys: make, see, rotate, revoke. S3-23, S3-24. */
+/** The user's API keys: make, see, change, rotate, revoke. S3-23, S3-24. */
 @SignedIn
 @InPerson
 @Path("account/api-keys")
@@ -38,6 +40,9 @@ public class KeysPage {
 
     @Inject
     KeyPages keys;
+
+    @Inject
+    KeyChanges changes;
 
     @GET
     public Reply show(@Context HttpServletRequest http) {
@@ -84,6 +89,27 @@ public class KeysPage {
             keys.revoke(visit, fields);
             return Redirect.to(PATH).saying("keys.revoked");
         });
+    }
+
+    @GET
+    @Path("{key:key_[0-9a-z]+}")
+    public Reply look(@PathParam("key") String key, @Context HttpServletRequest http) {
+        return one(visits.of(http), key, Form.blank());
+    }
+
+    @POST
+    @Path("{key:key_[0-9a-z]+}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Reply change(@PathParam("key") String key, Fields fields, @Context HttpServletRequest http) {
+        Visit visit = visits.of(http);
+        return forms.once(visit, changes.check(fields), again -> one(visit, key, again), () -> {
+            changes.change(visit, null, key, fields);
+            return Redirect.to(PATH).saying("keys.changed");
+        });
+    }
+
+    private Page one(Visit visit, String key, Form form) {
+        return Page.of(visit, "account/api-key", changes.show(visit, null, key, PATH, form));
     }
 
     private Page page(Visit visit, Form form) {

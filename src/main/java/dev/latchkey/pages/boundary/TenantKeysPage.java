@@ -1,6 +1,8 @@
 package dev.latchkey.pages.boundary;
 
 import dev.latchkey.pages.control.Forms;
+import dev.latchkey.pages.control.KeyChanges;
+import dev.latchkey.pages.control.KeyChanges.Change;
 import dev.latchkey.pages.control.KeyPages;
 import dev.latchkey.pages.control.KeyPages.Listed;
 import dev.latchkey.pages.control.KeyPages.Shown;
@@ -36,6 +38,9 @@ public class TenantKeysPage {
     /** What the template of the list shows. */
     public record Model(Frame frame, Listed keys) {}
 
+    /** What the template of one key shows. */
+    public record One(Frame frame, Change change) {}
+
     /** What the template of a new key shows. */
     public record New(Frame frame, Shown shown) {}
 
@@ -50,6 +55,9 @@ public class TenantKeysPage {
 
     @Inject
     KeyPages keys;
+
+    @Inject
+    KeyChanges changes;
 
     @GET
     public Reply show(@PathParam("id") String id, @Context HttpServletRequest http) {
@@ -96,6 +104,29 @@ public class TenantKeysPage {
             keys.revoke(visit, fields);
             return Redirect.to(at(id)).saying("keys.revoked");
         });
+    }
+
+    @GET
+    @Path("{key:key_[0-9a-z]+}")
+    public Reply look(@PathParam("id") String id, @PathParam("key") String key, @Context HttpServletRequest http) {
+        return one(visits.of(http), id, key, Form.blank());
+    }
+
+    @POST
+    @Path("{key:key_[0-9a-z]+}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Reply change(
+            @PathParam("id") String id, @PathParam("key") String key, Fields fields, @Context HttpServletRequest http) {
+        Visit visit = visits.of(http);
+        return forms.once(visit, changes.check(fields), again -> one(visit, id, key, again), () -> {
+            changes.change(visit, id, key, fields);
+            return Redirect.to(at(id)).saying("keys.changed");
+        });
+    }
+
+    private Page one(Visit visit, String id, String key, Form form) {
+        Frame frame = frames.of(visit, id);
+        return Page.of(visit, "tenant/api-key", new One(frame, changes.show(visit, id, key, at(id), form)));
     }
 
     private static String at(String tenantId) {

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** What the pages of a user's keys and of a tenant's have in common. S3-23 to S3-47. */
 @ApplicationScoped
 public class KeyPages {
-    private static final List<Integer> DAYS = List.of(30, 90, 365);
     private static final List<Integer> GRACE_HOURS = List.of(0, 1, 24, 168);
     private static final String SCOPE = "scope:";
     private static final int MAX_NAME = 100;
@@ -86,14 +85,10 @@ public class KeyPages {
         List<Scope> scopes = settings.scopes().stream()
                 .map(name -> new Scope(SCOPE + name, name, meaning(name, words)))
                 .toList();
-        List<Option> ends = Stream.concat(
-                        DAYS.stream().map(days -> new Option(days.toString(), words.say("keys.days", days.toString()))),
-                        Stream.of(new Option("never", words.say("keys.never"))))
-                .toList();
         List<Option> graces = GRACE_HOURS.stream()
                 .map(hours -> new Option(hours.toString(), words.say("keys.grace-" + hours)))
                 .toList();
-        return new Listed(form, path, rows, scopes, ends, graces);
+        return new Listed(form, path, rows, scopes, Ends.options(words), graces);
     }
 
     private static Row row(ApiKey key, Words words, Instant now) {
@@ -120,11 +115,16 @@ public class KeyPages {
         String[] shown = Stream.concat(
                         Stream.of("key-name", "end"), settings.scopes().stream().map(SCOPE::concat))
                 .toArray(String[]::new);
-        Form form = fields.keeping(shown).requiring("key-name");
-        String name = fields.text("key-name");
+        return named("key-name", fields.keeping(shown));
+    }
+
+    /** The form with what is wrong with the name in that field. */
+    static Form named(String field, Form form) {
+        String name = form.fields().text(field);
+        Form required = form.requiring(field);
         return name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)
-                ? form.wrong("key-name", Message.of("wrong.key-name"))
-                : form;
+                ? required.wrong(field, Message.of("wrong.key-name"))
+                : required;
     }
 
     /** Makes the key that a checked form asks for. */
@@ -132,12 +132,8 @@ public class KeyPages {
         List<String> scopes = settings.scopes().stream()
                 .filter(scope -> fields.isOn(SCOPE + scope))
                 .toList();
-        Instant end = DAYS.stream()
-                .filter(days -> days.toString().equals(fields.text("end")))
-                .map(days -> visit.now().plus(Duration.ofDays(days)))
-                .findFirst()
-                .orElse(null);
-        KeyTerms terms = KeyTerms.of(fields.text("key-name"), scopes).until(end);
+        KeyTerms terms =
+                KeyTerms.of(fields.text("key-name"), scopes).until(Ends.after(fields.text("end"), visit.now()));
         Made made = keys.create(visit.requireCaller(), new Wanted(tenantId, null, terms), visit.client(), visit.now());
         return new Shown(path, fields.text("key-name"), made.secret());
     }

@@ -26,6 +26,7 @@ public record Places(String title, List<Place> places) {
                     new Place("/account/password", "account.password", false),
                     new Place("/account/sessions", "account.devices", false),
                     new Place("/account/api-keys", "account.keys", false),
+                    new Place("/account/api-tokens", "account.tokens", false),
                     new Place("/account/activity", "account.activity", false),
                     new Place("/account/tenants", "account.tenants", false),
                     new Place("/account/data", "account.data", false),

@@ -92,7 +92,16 @@ abstract class PersonalCopyContract {
                         hash,
                         NOW,
                         NOW);
+        people.sql()
+                .update(
+                        "insert into api_tokens (id, user_id, name, token_hash, beginning, created_at)"
+                                + " values (?, ?, 'laptop', ?, 'lk_api_abcdef', ?)",
+                        "tok_of_" + ada.userId(),
+                        ada.userId(),
+                        hash,
+                        NOW);
         Copy copy = copy(ada);
+        assertEquals("laptop", copy.apiTokens().get(0).name());
         assertEquals("ci", copy.apiKeys().get(0).name());
         assertEquals(List.of("chat:read"), copy.apiKeys().get(0).scopes());
         assertEquals(7, copy.apiKeys().get(0).requestCount());
