@@ -107,7 +107,7 @@ public class ApiDescription implements OASFilter {
         List<ErrorCode> codes = new ArrayList<>(own(operation, errors));
         codes.addAll(ofInput(operation));
         if (callers) {
-            codes.add(RequestProblem.UNAUTHORIZED);
+            codes.addAll(List.of(RequestProblem.UNAUTHORIZED, RequestProblem.RATE_LIMITED));
         }
         if (!place.is(OwnCredential.class)) {
             codes.add(RequestProblem.SERVICE_UNAVAILABLE);

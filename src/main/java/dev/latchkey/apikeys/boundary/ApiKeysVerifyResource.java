@@ -3,12 +3,14 @@ package dev.latchkey.apikeys.boundary;
 import dev.latchkey.apikeys.control.KeyCheck;
 import dev.latchkey.apikeys.entity.KnownKey;
 import dev.latchkey.limits.control.Limit;
+import dev.latchkey.limits.control.PlanLimits;
 import dev.latchkey.limits.control.RateLimits;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.requests.control.Clients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway asks whether a key is good for what its bearer wants. Whoever asks holds the key, so nobody needs a right of his
- * own; wrong keys are limited per network. The status alone is the answer: only 200 means yes. A good answer counts as a use.
+ * own; wrong keys are limited per network, and right ones count on their owner's plan. The status alone is the answer: only 200 means yes. A good answer counts as a use.
  */
 @Path("api/api-keys/verify")
 @ApplicationScoped
@@ -77,6 +79,9 @@ public class ApiKeysVerifyResource {
     RateLimits limits;
 
     @Inject
+    PlanLimits plans;
+
+    @Inject
     Clients clients;
 
     @Inject
@@ -88,10 +93,15 @@ public class ApiKeysVerifyResource {
             name = "x-errors",
             value = "INVALID_API_KEY KEY_EXPIRED KEY_DISABLED INSUFFICIENT_PERMISSIONS TENANT_SUSPENDED RATE_LIMITED"
                     + " USAGE_EXCEEDED")
-    public Answer verify(@Valid @NotNull Request request, @Context HttpServletRequest http) {
+    public Answer verify(
+            @Valid @NotNull Request request, @Context HttpServletRequest http, @Context HttpServletResponse answer) {
         List<String> scopes = request.scopes() == null ? List.of() : request.scopes();
+        Instant now = clock.instant();
         try {
-            return new Answer(true, Verified.of(check.use(request.key(), scopes, clock.instant())));
+            return new Answer(
+                    true,
+                    Verified.of(check.use(
+                            request.key(), scopes, now, owner -> plans.count(owner, now, answer::setHeader))));
         } catch (AuthException refusal) {
             if (refusal.code().status() == 401) {
                 limits.take(Limit.API_KEY, clients.of(http));

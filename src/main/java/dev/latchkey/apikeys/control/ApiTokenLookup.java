@@ -2,6 +2,7 @@ package dev.latchkey.apikeys.control;
 
 import dev.latchkey.database.control.Sql;
 import dev.latchkey.secrets.control.SecretTokens;
+import dev.latchkey.users.control.PlanColumns;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.Caller.Identity;
 import dev.latchkey.users.entity.Credential;
@@ -18,10 +19,12 @@ import java.util.Set;
 public class ApiTokenLookup {
     // A tenant that the user has left meanwhile is nothing that his token acts in (promise 4).
     private static final String FIND =
-            "select t.id, m.tenant_id, u.id as user_id, u.email, u.name, u.email_verified, u.role"
-                    + " from api_tokens t join users u on u.id = t.user_id"
-                    + " left join members m on m.tenant_id = t.tenant_id and m.user_id = t.user_id"
-                    + " where t.token_hash = ? and (t.expires_at is null or t.expires_at > ?)"
+            "select k.id, m.tenant_id, u.id as user_id, u.email, u.name, u.email_verified, u.role, "
+                    + PlanColumns.OF_CALLER
+                    + " from api_tokens k join users u on u.id = k.user_id"
+                    + " left join members m on m.tenant_id = k.tenant_id and m.user_id = k.user_id"
+                    + " left join tenants t on t.id = m.tenant_id"
+                    + " where k.token_hash = ? and (k.expires_at is null or k.expires_at > ?)"
                     + " and (u.banned = false or u.ban_expires_at <= ?)";
 
     @Inject
@@ -38,12 +41,12 @@ public class ApiTokenLookup {
         if (!token.startsWith(settings.prefix()) || token.length() > 128) {
             return Optional.empty();
         }
-        Optional<Caller> found = sql.first(FIND, ApiTokenLookup::read, SecretTokens.hash(token), now, now);
+        Optional<Caller> found = sql.first(FIND, row -> read(row, now), SecretTokens.hash(token), now, now);
         found.ifPresent(caller -> uses.record(caller.credential().id(), now));
         return found;
     }
 
-    private static Caller read(ResultSet row) throws SQLException {
+    private static Caller read(ResultSet row, Instant now) throws SQLException {
         Identity identity = new Identity(
                 row.getString("user_id"),
                 row.getString("email"),
@@ -51,6 +54,6 @@ public class ApiTokenLookup {
                 row.getBoolean("email_verified"),
                 row.getString("role"));
         Credential credential = new Credential(Credential.Kind.API_TOKEN, row.getString("id"), Set.of());
-        return new Caller(identity, credential, row.getString("tenant_id"));
+        return new Caller(identity, credential, row.getString("tenant_id"), PlanColumns.at(row, now));
     }
 }

@@ -7,6 +7,8 @@ import dev.latchkey.database.control.Sql;
 import dev.latchkey.secrets.control.SecretTokens;
 import dev.latchkey.tenants.entity.TenantProblem;
 import dev.latchkey.tenants.entity.TenantRole;
+import dev.latchkey.users.control.PlanColumns;
+import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.Caller.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Who is behind a key? One indexed query, which looks at the owner too; and one statement more where uses are limited. */
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 public class KeyCheck {
     private static final String FIND = "select k.id, k.name, k.scopes, k.enabled, k.expires_at, k.tenant_id,"
             + " k.replaced_by, k.rate_max, k.rate_window_ms, k.remaining, k.refill_amount, k.refill_interval_ms,"
-            + " u.id as user_id, u.email, u.name as user_name, u.email_verified, u.role, m.role as tenant_role, t.status"
+            + " u.id as user_id, u.email, u.name as user_name, u.email_verified, u.role, m.role as tenant_role, t.status, "
+            + PlanColumns.OF_CALLER
             + " from api_keys k join users u on u.id = k.maker_id"
             + " left join tenants t on t.id = k.tenant_id"
             + " left join members m on m.tenant_id = k.tenant_id and m.user_id = k.maker_id"
@@ -52,17 +56,20 @@ public class KeyCheck {
      * <p>{@code INVALID_API_KEY} for one that is unknown, revoked, or whose owner is banned, gone or not allowed any more;
      * {@code KEY_DISABLED}, {@code KEY_EXPIRED}, {@code TENANT_SUSPENDED}, {@code INSUFFICIENT_PERMISSIONS}, {@code RATE_LIMITED},
      * {@code USAGE_EXCEEDED}.
+     *
+     * @param plan is told of a key that is in order before a use of it is spent, and may refuse it
      */
-    public KnownKey use(String key, Collection<String> scopes, Instant now) {
+    public KnownKey use(String key, Collection<String> scopes, Instant now, Consumer<Caller> plan) {
         if (!KeyText.isSound(key)) {
             throw ApiKeyProblem.INVALID_API_KEY.exception();
         }
-        Found found = sql.first(FIND, KeyCheck::read, SecretTokens.hash(key), now)
+        Found found = sql.first(FIND, row -> read(row, now), SecretTokens.hash(key), now)
                 .orElseThrow(ApiKeyProblem.INVALID_API_KEY::exception);
         requireLive(found, now);
         if (!found.key().scopes().containsAll(scopes)) {
             throw ApiKeyProblem.INSUFFICIENT_PERMISSIONS.exception();
         }
+        plan.accept(found.key().caller());
         spend(found, now);
         usage.record(found.key().id(), now);
         return found.key();
@@ -114,7 +121,7 @@ public class KeyCheck {
         }
     }
 
-    private static Found read(ResultSet row) throws SQLException {
+    private static Found read(ResultSet row, Instant now) throws SQLException {
         Identity identity = new Identity(
                 row.getString("user_id"),
                 row.getString("email"),
@@ -129,7 +136,8 @@ public class KeyCheck {
                 Sql.instantOrNull(row, "expires_at"),
                 identity,
                 row.getString("tenant_id"),
-                role == null ? null : role.toLowerCase(Locale.ROOT));
+                role == null ? null : role.toLowerCase(Locale.ROOT),
+                PlanColumns.at(row, now));
         return new Found(
                 key,
                 row.getBoolean("enabled"),

@@ -2,6 +2,7 @@ package dev.latchkey.limits.control;
 
 import dev.latchkey.settings.control.RoomSettings;
 import dev.latchkey.settings.control.Settings;
+import dev.latchkey.users.entity.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -9,13 +10,19 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The anonymous limits, and whether they are on at all. */
-record LimitSettings(boolean on, Map<Limit, Rate> rates) implements RoomSettings {
+/** The limits for strangers and those of the plans, and whether they are on at all. */
+record LimitSettings(boolean on, Map<Limit, Rate> rates, Map<Plan, Rate> plans) implements RoomSettings {
     /** A bucket is remembered for as long as this after its last use. */
     static final Duration LONGEST = Duration.ofHours(1);
+
+    /** What a plan gives. */
+    Rate of(Plan plan) {
+        return Objects.requireNonNull(plans.get(plan));
+    }
 
     /** So many in such a time, as in {@code 30/PT1M}. */
     record Rate(int tokens, Duration per) {}
@@ -31,7 +38,11 @@ record LimitSettings(boolean on, Map<Limit, Rate> rates) implements RoomSettings
             for (Limit limit : Limit.values()) {
                 rates.put(limit, rate(settings, limit.key()));
             }
-            return new LimitSettings(settings.onOff("latchkey.rate-limits"), rates);
+            Map<Plan, Rate> plans = new EnumMap<>(Plan.class);
+            for (Plan plan : Plan.values()) {
+                plans.put(plan, rate(settings, "latchkey.limit.plan-" + plan.label()));
+            }
+            return new LimitSettings(settings.onOff("latchkey.rate-limits"), rates, plans);
         }
 
         private static Rate rate(Settings settings, String key) {

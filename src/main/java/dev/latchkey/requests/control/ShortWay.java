@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 public final class ShortWay {
     private ShortWay() {}
 
-    /** Whether a request is the one case that is answered there: somebody signed in, who reads JSON. */
+    /** Whether a request is the one case that is answered there: somebody signed in, with whom nothing is wrong, who reads JSON. */
     public static boolean isFor(HttpServletRequest request) {
         return request.getMethod().equals("GET")
                 && takesJson(request.getHeader("Accept"))
-                && request.getUserPrincipal() != null;
+                && request.getUserPrincipal() != null
+                && Refusal.of(request).isEmpty();
     }
 
     /** Writes a JSON answer. */

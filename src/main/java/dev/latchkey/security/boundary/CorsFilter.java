@@ -31,7 +31,10 @@ public class CorsFilter extends HttpFilter {
         }
         response.setHeader("Access-Control-Allow-Origin", origin);
         response.setHeader("Access-Control-Allow-Credentials", "true");
-        response.setHeader("Access-Control-Expose-Headers", "set-auth-token, X-Request-Id, Retry-After, X-Retry-After");
+        response.setHeader(
+                "Access-Control-Expose-Headers",
+                "set-auth-token, X-Request-Id, Retry-After, X-Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining,"
+                        + " X-RateLimit-Reset");
         boolean preflight =
                 request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null;
         if (!preflight) {

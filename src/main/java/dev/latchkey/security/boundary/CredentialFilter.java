@@ -2,6 +2,7 @@ package dev.latchkey.security.boundary;
 
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.requests.control.OwnCredential;
+import dev.latchkey.requests.control.Refusal;
 import dev.latchkey.requests.control.TellsStrangers;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,9 +12,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
 
 /**
- * Refuses requests whose credential the mechanism found wrong, on every path, public ones too: a client that sends a dead
+ * Refuses requests whose credential the mechanism found wrong, or whose plan is used up, on every path, public ones too: a client that sends a dead
  * token must learn it (C-04). Resources marked {@link OwnCredential} judge what they are sent themselves.
  */
 @Provider
@@ -27,8 +29,9 @@ public class CredentialFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (http.getAttribute(LatchkeyMechanism.PROBLEM) instanceof AuthException refusal && !isAccepted(refusal)) {
-            throw refusal;
+        Optional<AuthException> refusal = Refusal.of(http).filter(found -> !isAccepted(found));
+        if (refusal.isPresent()) {
+            throw refusal.get();
         }
     }
 

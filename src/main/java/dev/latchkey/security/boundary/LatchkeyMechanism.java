@@ -4,6 +4,7 @@ import dev.latchkey.problems.control.Outage;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.requests.control.Clients;
+import dev.latchkey.requests.control.Refusal;
 import dev.latchkey.requests.control.TrustedOrigins;
 import dev.latchkey.security.control.Credentials;
 import dev.latchkey.security.control.Known;
@@ -31,9 +32,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class LatchkeyMechanism implements HttpAuthenticationMechanism {
-    /** The request attribute that says what is wrong with the credential: an {@link AuthException}. */
-    static final String PROBLEM = "dev.latchkey.credential-problem";
-
     @Inject
     Credentials credentials;
 
@@ -60,14 +58,14 @@ public class LatchkeyMechanism implements HttpAuthenticationMechanism {
             return shown.isPresent() ? known(shown.get(), request, context) : byCookie(request, response, context);
         } catch (AuthException refusal) {
             // C-04: a credential that is present but no good is refused, never passed over for the cookie.
-            request.setAttribute(PROBLEM, refusal);
+            Refusal.note(request, refusal);
             return context.doNothing();
         } catch (RuntimeException failure) {
             // A database that does not answer is no reason to call a valid caller a stranger: F3, promise 2.
             if (!Outage.causes(failure)) {
                 throw failure;
             }
-            request.setAttribute(PROBLEM, new AuthException(RequestProblem.SERVICE_UNAVAILABLE, Duration.ofSeconds(2)));
+            Refusal.note(request, new AuthException(RequestProblem.SERVICE_UNAVAILABLE, Duration.ofSeconds(2)));
             return context.doNothing();
         }
     }

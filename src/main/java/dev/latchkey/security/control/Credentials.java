@@ -66,7 +66,7 @@ public class Credentials {
 
     /** The caller of the header {@code x-api-key}; refused with the key's own codes. S3-78 to S3-81. */
     public Known key(String key, Instant now) {
-        return Known.program(keys.use(key, Set.of(), now).caller());
+        return Known.program(keys.use(key, Set.of(), now, caller -> {}).caller());
     }
 
     /** The caller of the header {@code X-API-Token}; {@code INVALID_TOKEN} for any other value, and when there is none. C-24. */

@@ -6,6 +6,7 @@ import dev.latchkey.settings.control.RoomSettings;
 import dev.latchkey.settings.control.Settings;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.Credential;
+import dev.latchkey.users.entity.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -55,7 +56,7 @@ public class ServerToken {
                 row.getString("name"),
                 row.getBoolean("email_verified"),
                 row.getString("role"));
-        return Optional.of(new Caller(identity, CREDENTIAL, null));
+        return Optional.of(new Caller(identity, CREDENTIAL, null, Plan.FREE));
     }
 
     /** The token, if there is one. */

@@ -3,6 +3,7 @@ package dev.latchkey.sessions.control;
 import dev.latchkey.database.control.Sql;
 import dev.latchkey.secrets.control.SecretTokens;
 import dev.latchkey.sessions.entity.LiveSession;
+import dev.latchkey.users.control.PlanColumns;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.Caller.Identity;
 import dev.latchkey.users.entity.Credential;
@@ -23,12 +24,14 @@ public class SessionLookup {
     static final Duration SILENCE = Duration.ofHours(24);
 
     private static final String COLUMNS = "select s.id, s.remembered, s.paired, s.updated_at, s.active_tenant_id,"
-            + " s.impersonator_id, u.id as user_id, u.email, u.name, u.email_verified, u.role";
+            + " s.impersonator_id, u.id as user_id, u.email, u.name, u.email_verified, u.role, "
+            + PlanColumns.OF_CALLER;
+    private static final String JOINED =
+            " join users u on u.id = s.user_id left join tenants t on t.id = s.active_tenant_id";
     private static final String LIVE = " and s.expires_at > ? and (u.banned = false or u.ban_expires_at <= ?)";
-    private static final String FIND =
-            COLUMNS + " from sessions s join users u on u.id = s.user_id where s.token_hash = ?" + LIVE;
+    private static final String FIND = COLUMNS + " from sessions s" + JOINED + " where s.token_hash = ?" + LIVE;
     private static final String FIND_PAIRED = COLUMNS + " from token_families f join sessions s on s.id = f.session_id"
-            + " join users u on u.id = s.user_id where f.id = ? and s.id = ?" + LIVE;
+            + JOINED + " where f.id = ? and s.id = ?" + LIVE;
 
     @Inject
     Sql sql;
@@ -47,12 +50,13 @@ public class SessionLookup {
     /** The session behind a raw token, or one of an imported session; nothing when it is unknown, has ended, or its user is banned. */
     public Optional<LiveSession> find(String token, Instant now) {
         Optional<String> own = isSessionToken(token) ? Optional.of(token) : imported.verified(token);
-        return own.flatMap(raw -> sql.first(FIND, row -> read(row, Kind.SESSION), SecretTokens.hash(raw), now, now));
+        return own.flatMap(
+                raw -> sql.first(FIND, row -> read(row, Kind.SESSION, now), SecretTokens.hash(raw), now, now));
     }
 
     /** The session behind an access token of this family; nothing when the family or the session has ended. C-26. */
     public Optional<LiveSession> findPaired(String familyId, String sessionId, Instant now) {
-        return sql.first(FIND_PAIRED, row -> read(row, Kind.ACCESS_TOKEN), familyId, sessionId, now, now);
+        return sql.first(FIND_PAIRED, row -> read(row, Kind.ACCESS_TOKEN, now), familyId, sessionId, now, now);
     }
 
     /** Moves a session forward by its whole life. C-07; of many at once, one is enough. */
@@ -68,7 +72,7 @@ public class SessionLookup {
         return expiresAt;
     }
 
-    private static LiveSession read(ResultSet row, Kind kind) throws SQLException {
+    private static LiveSession read(ResultSet row, Kind kind, Instant now) throws SQLException {
         String role = row.getString("role");
         Identity identity = new Identity(
                 row.getString("user_id"),
@@ -77,8 +81,12 @@ public class SessionLookup {
                 row.getBoolean("email_verified"),
                 role);
         Credential credential = new Credential(kind, row.getString("id"), Set.of());
-        Caller caller =
-                new Caller(identity, credential, row.getString("active_tenant_id"), row.getString("impersonator_id"));
+        Caller caller = new Caller(
+                identity,
+                credential,
+                row.getString("active_tenant_id"),
+                PlanColumns.at(row, now),
+                row.getString("impersonator_id"));
         return new LiveSession(
                 caller, role, row.getBoolean("remembered"), row.getBoolean("paired"), Sql.instant(row, "updated_at"));
     }

@@ -20,16 +20,17 @@ public class Caller extends CallerPrincipal {
     private final @Nullable String displayName;
     private final boolean emailVerified;
     private final @Nullable String activeTenantId;
+    private final Plan plan;
     private final @Nullable String impersonatorId;
 
-    /** A user with a session. */
+    /** A user with a session, on the free plan. */
     public Caller(Identity identity, String sessionId, @Nullable String activeTenantId) {
-        this(identity, Credential.session(sessionId), activeTenantId);
+        this(identity, Credential.session(sessionId), activeTenantId, Plan.FREE);
     }
 
-    /** A user or program with this credential; the tenant is the one that it acts in. */
-    public Caller(Identity identity, Credential credential, @Nullable String activeTenantId) {
-        this(identity, credential, activeTenantId, null);
+    /** A user or program with this credential; the tenant is the one that it acts in, the plan that tenant's or else the user's. */
+    public Caller(Identity identity, Credential credential, @Nullable String activeTenantId, Plan plan) {
+        this(identity, credential, activeTenantId, plan, null);
     }
 
     /** The same, in whose place an administrator acts. */
@@ -37,6 +38,7 @@ public class Caller extends CallerPrincipal {
             Identity identity,
             Credential credential,
             @Nullable String activeTenantId,
+            Plan plan,
             @Nullable String impersonatorId) {
         super(identity.userId());
         this.userId = identity.userId();
@@ -45,6 +47,7 @@ public class Caller extends CallerPrincipal {
         this.displayName = identity.name();
         this.emailVerified = identity.emailVerified();
         this.activeTenantId = activeTenantId;
+        this.plan = plan;
         this.impersonatorId = impersonatorId;
     }
 
@@ -104,5 +107,15 @@ public class Caller extends CallerPrincipal {
 
     public @Nullable String activeTenantId() {
         return activeTenantId;
+    }
+
+    /** What his requests are counted on. C-28. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Whose plan that is: the id of the tenant that he acts in, else his own. */
+    public String payerId() {
+        return activeTenantId == null ? userId : activeTenantId;
     }
 }

@@ -29,8 +29,22 @@ public class PlanTerm {
         this.expiresAt = plan == Plan.FREE ? null : expiresAt;
     }
 
+    /** A plan as it stands in a row. */
+    public static PlanTerm of(Plan plan, PlanStatus status, @Nullable Instant expiresAt) {
+        PlanTerm term = new PlanTerm();
+        term.plan = plan;
+        term.status = status;
+        term.expiresAt = expiresAt;
+        return term;
+    }
+
     public Plan plan() {
         return plan;
+    }
+
+    /** What is paid for now: free from the end on, also before the run that writes it down. */
+    public Plan planAt(Instant now) {
+        return isExpiredAt(now) ? Plan.FREE : plan;
     }
 
     /** Free never expires; any other plan does at its end, or when it is no longer active. C-17. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.limits.entity;
+
+import org.jspecify.annotations.NullMarked;
