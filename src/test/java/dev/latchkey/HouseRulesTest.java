@@ -81,7 +81,8 @@ class HouseRulesTest {
                 "TenantResource",
                 "MembersResource",
                 "InvitesResource",
-                "MyInvitesResource");
+                "MyInvitesResource",
+                "UsageResource");
         hold(
                 "what names Role.PROGRAM or Role.SERVER stands in this test",
                 CLASSES.stream()

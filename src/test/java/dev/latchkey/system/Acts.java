@@ -19,6 +19,7 @@ final class Acts {
                 new String[] {"POST", tenant + "/invites", "{\"email\":\"eve@example.org\",\"role\":\"admin\"}"},
                 new String[] {"POST", tenant + "/invites/" + inviteId + "/resend", ""},
                 new String[] {"DELETE", tenant + "/invites/" + inviteId, ""},
+                new String[] {"GET", tenant + "/usage", ""},
                 new String[] {"POST", tenant + "/leave", ""},
                 new String[] {"DELETE", tenant, ""});
     }

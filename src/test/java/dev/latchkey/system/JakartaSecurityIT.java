@@ -186,6 +186,7 @@ class JakartaSecurityIT {
         List<Person> people =
                 IntStream.range(0, 3).mapToObj(i -> system.person()).toList();
         people.forEach(person -> Tenancy.create(person.browser(), "Tenant of " + person.id()));
+        people.forEach(Person::onPro);
         Browser nobody = system.browser();
         List<List<String>> seen = Crowd.atOnce(
                 12,

@@ -22,6 +22,7 @@ class MixIT {
         people.forEach(person -> person.browser()
                 .post("/api/tenants", Map.of("name", person.email()))
                 .expect(201));
+        people.forEach(Person::onPro);
         Browser anonymous = system.browser();
         Crowd.atOnce(THREADS, thread -> {
             for (int round = 0; round < ROUNDS; round++) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.latchkey.system.Tenancy.Home;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -189,6 +191,35 @@ class TenantBrowserIT {
             visitor.open("/tenants/" + home.id() + "/settings");
             assertEquals(0, visitor.page().getByText("Save changes").count());
             visitor.open("/account/tenants").expectText("Suspended").expectGood("account-tenants-suspended");
+        }
+    }
+
+    @Test
+    void owners_see_the_plan_and_the_requests_of_each_day() {
+        Home home = tenancy.home();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        try (Visitor visitor = Visitor.to(system, true).as(home.owner())) {
+            visitor.open("/tenants/" + home.id()).follow("Plan and usage");
+            visitor.expectText("100 in 1 minute").expectText("Nobody has used the API for this organization yet.");
+            visitor.expectGood("tenant-usage-none");
+            for (int day = 0; day < 25; day++) {
+                system.change(
+                        "insert into tenant_usage (tenant_id, on_day, requests, refused) values (?, ?, ?, ?)",
+                        home.id(),
+                        today.minusDays(day),
+                        day % 7 < 2 ? day : 1234L + 371L * (day * day % 13),
+                        day == 9 ? 2100L : 0L);
+            }
+            visitor.open("/tenants/" + home.id() + "/usage")
+                    .expectText("Busiest day")
+                    .expectText("All days as a table");
+            open(visitor, "All days as a table");
+            assertEquals(30, visitor.page().locator("tbody tr").count());
+            assertEquals(30, visitor.page().locator("svg.chart g").count());
+            visitor.expectGood("tenant-usage");
+            visitor.press("Deutsch")
+                    .expectText("Anfragen pro Tag, letzte 30 Tage")
+                    .expectGood("tenant-usage-german");
         }
     }
 }

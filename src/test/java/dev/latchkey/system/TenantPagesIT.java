@@ -35,6 +35,7 @@ class TenantPagesIT {
                 at(home, "/members"),
                 at(home, "/members/" + home.owner().id()),
                 at(home, "/invites"),
+                at(home, "/usage"),
                 at(home, "/settings"));
     }
 

@@ -1,12 +1,10 @@
 package dev.latchkey.apikeys.control;
 
+import dev.latchkey.database.control.Gathered;
 import dev.latchkey.database.control.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** When API tokens were last used on this node: remembered, and written in batches, so that a request costs no write. */
@@ -18,40 +16,27 @@ public class ApiTokenUses {
     @Inject
     Sql sql;
 
-    private final ConcurrentMap<String, Instant> seen = new ConcurrentHashMap<>();
+    private final Gathered<String, Instant> seen = new Gathered<>(ApiTokenUses::later);
 
     /** The token was used. */
     void record(String tokenId, Instant now) {
-        seen.merge(tokenId, now, ApiTokenUses::later);
+        seen.add(tokenId, now);
     }
 
     /** When it was last used, written or not. */
     @Nullable
     Instant last(String tokenId, @Nullable Instant written) {
-        Instant here = seen.get(tokenId);
-        if (here == null) {
-            return written;
-        }
-        return written == null ? here : later(written, here);
+        return seen.of(tokenId)
+                .map(here -> written == null ? here : later(written, here))
+                .orElse(written);
     }
 
     private static Instant later(Instant a, Instant b) {
         return a.isAfter(b) ? a : b;
     }
 
-    /** Writes what was seen since the last time; what cannot be written is remembered on. */
+    /** Writes what was seen since the last time. */
     public void flush() {
-        for (String id : new TreeSet<>(seen.keySet())) {
-            Instant last = seen.remove(id);
-            if (last == null) {
-                continue;
-            }
-            try {
-                sql.update(WRITE, last, id, last);
-            } catch (Sql.SqlException failure) {
-                record(id, last);
-                throw failure;
-            }
-        }
+        seen.write((id, last) -> sql.update(WRITE, last, id, last));
     }
 }

@@ -2,13 +2,11 @@ package dev.latchkey.apikeys.control;
 
 import dev.latchkey.apikeys.entity.ApiKey;
 import dev.latchkey.apikeys.entity.ApiKey.Usage;
+import dev.latchkey.database.control.Gathered;
 import dev.latchkey.database.control.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,7 @@ public class KeyUsage {
     @Inject
     Sql sql;
 
-    private final ConcurrentMap<String, Tally> tallies = new ConcurrentHashMap<>();
+    private final Gathered<String, Tally> tallies = new Gathered<>(Tally::plus);
 
     private record Tally(long uses, Instant last) {
         Tally plus(Tally other) {
@@ -33,15 +31,15 @@ public class KeyUsage {
 
     /** The key was used. */
     void record(String keyId, Instant now) {
-        tallies.merge(keyId, new Tally(1, now), Tally::plus);
+        tallies.add(keyId, new Tally(1, now));
     }
 
     /** The key with the uses that are not written yet. */
     ApiKey told(ApiKey key) {
-        Tally tally = tallies.get(key.id());
-        if (tally == null) {
-            return key;
-        }
+        return tallies.of(key.id()).map(tally -> told(key, tally)).orElse(key);
+    }
+
+    private static ApiKey told(ApiKey key, Tally tally) {
         Usage written = key.usage();
         Instant last = later(written.lastUsedAt(), tally.last());
         return key.used(new Usage(written.requests() + tally.uses(), last, written.lastRefillAt()));
@@ -51,22 +49,8 @@ public class KeyUsage {
         return written == null || written.isBefore(seen) ? seen : written;
     }
 
-    /**
-     * Writes what was counted since the last time, each key by itself: no request waits for the others' rows. What cannot be
-     * written is counted on.
-     */
+    /** Writes what was counted since the last time. */
     public void flush() {
-        for (String id : new TreeSet<>(tallies.keySet())) {
-            Tally tally = tallies.remove(id);
-            if (tally == null) {
-                continue;
-            }
-            try {
-                sql.update(WRITE, tally.uses(), tally.last(), tally.last(), id);
-            } catch (Sql.SqlException failure) {
-                tallies.merge(id, tally, Tally::plus);
-                throw failure;
-            }
-        }
+        tallies.write((id, tally) -> sql.update(WRITE, tally.uses(), tally.last(), tally.last(), id));
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.limits.control;
 
+import dev.latchkey.limits.entity.Rate;
 import dev.latchkey.settings.control.RoomSettings;
 import dev.latchkey.settings.control.Settings;
 import dev.latchkey.users.entity.Plan;
@@ -23,9 +24,6 @@ record LimitSettings(boolean on, Map<Limit, Rate> rates, Map<Plan, Rate> plans) 
     Rate of(Plan plan) {
         return Objects.requireNonNull(plans.get(plan));
     }
-
-    /** So many in such a time, as in {@code 30/PT1M}. */
-    record Rate(int tokens, Duration per) {}
 
     @ApplicationScoped
     static class Source {

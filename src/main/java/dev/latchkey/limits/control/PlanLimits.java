@@ -2,16 +2,18 @@ package dev.latchkey.limits.control;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.latchkey.limits.control.LimitSettings.Rate;
 import dev.latchkey.limits.entity.PlanUse;
+import dev.latchkey.limits.entity.Rate;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.Credential;
+import dev.latchkey.users.entity.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ public class PlanLimits {
     @Inject
     LimitSettings settings;
 
+    @Inject
+    PlanUsage usage;
+
     private final Cache<String, Window> windows = Caffeine.newBuilder()
             .maximumSize(MAX_WINDOWS)
             .expireAfterAccess(LimitSettings.LONGEST)
@@ -38,13 +43,30 @@ public class PlanLimits {
 
     /** Counts one request and tells the headers; {@code RATE_LIMITED} until the window ends when none is left. */
     public void count(Caller caller, Instant now, BiConsumer<String, String> header) {
-        if (!settings.on() || caller.credential().kind() == Credential.Kind.SERVER_TOKEN) {
+        if (caller.credential().kind() == Credential.Kind.SERVER_TOKEN) {
+            return;
+        }
+        if (!settings.on()) {
+            record(caller, false, now);
             return;
         }
         PlanUse use = use(caller, now);
+        record(caller, use.over(), now);
         use.tell(header);
         if (use.over()) {
             throw new AuthException(RequestProblem.RATE_LIMITED, Duration.between(now, use.end()));
+        }
+    }
+
+    /** What a plan gives; nothing while limits are switched off. */
+    public Optional<Rate> given(Plan plan) {
+        return settings.on() ? Optional.of(settings.of(plan)) : Optional.empty();
+    }
+
+    private void record(Caller caller, boolean refused, Instant now) {
+        String tenantId = caller.activeTenantId();
+        if (tenantId != null) {
+            usage.record(tenantId, refused, now);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.latchkey.limits.control;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.latchkey.limits.control.LimitSettings.Rate;
+import dev.latchkey.limits.entity.Rate;
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.requests.control.Network;

@@ -2,6 +2,7 @@ package dev.latchkey.operations.boundary;
 
 import dev.latchkey.apikeys.control.ApiTokens;
 import dev.latchkey.audit.control.AuditLog;
+import dev.latchkey.limits.control.PlanUsage;
 import dev.latchkey.operations.control.RetentionSettings;
 import dev.latchkey.passwords.control.Lockout;
 import dev.latchkey.sessions.control.SessionStore;
@@ -39,6 +40,9 @@ public class PurgeTimer {
     FlowStore flows;
 
     @Inject
+    PlanUsage usage;
+
+    @Inject
     Lockout lockout;
 
     @Inject
@@ -59,6 +63,7 @@ public class PurgeTimer {
         families.purge(now);
         apiTokens.purge(now.minus(KEPT));
         verifications.purge(now.minus(KEPT));
+        usage.purge(now);
         flows.purge(now.minus(FlowStore.LIFE));
         audit.purge(now.minus(settings.auditLife()));
         lockout.purge(now.minus(FAILURES_KEPT));

@@ -2,8 +2,10 @@ package dev.latchkey.pages.control;
 
 import dev.latchkey.pages.entity.Language;
 import dev.latchkey.pages.entity.Message;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -49,6 +51,16 @@ public record Words(Language language, Map<String, String> texts) {
         }
         long hours = (minutes + 59) / 60;
         return hours < 48 ? count("time.hours", hours) : count("time.days", (hours + 23) / 24);
+    }
+
+    /** "21 November 2026". */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(language.day(), language.locale()).format(day);
+    }
+
+    /** "12,345". */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(language.locale()).format(number);
     }
 
     /** "21 November 2026, 09:30 UTC"; the script turns it into the reader's zone. */

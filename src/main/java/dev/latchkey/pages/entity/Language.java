@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The languages of the pages; each has its texts in {@code dev/latchkey/pages}. */
 public enum Language {
-    EN("English", "d MMMM uuuu, HH:mm 'UTC'"),
-    DE("Deutsch", "d. MMMM uuuu, HH:mm 'UTC'");
+    EN("English", "d MMMM uuuu", ", HH:mm 'UTC'"),
+    DE("Deutsch", "d. MMMM uuuu", ", HH:mm 'UTC'");
 
     private static final int MAX_HEADER = 200;
     // RFC 9110 section 12.5.4, as far as it tells ours apart: "de-AT;q=0.8". The platform's own parser fails on odd
@@ -19,16 +19,23 @@ public enum Language {
             "\\s*+([A-Za-z]{2})(?:-[A-Za-z0-9-]++)?+\\s*+(?:;\\s*+q=(0(?:\\.\\d{1,3})?+|1(?:\\.0{1,3})?+))?+\\s*+");
 
     private final String label;
+    private final String day;
     private final String moment;
 
-    Language(String label, String moment) {
+    Language(String label, String day, String time) {
         this.label = label;
-        this.moment = moment;
+        this.day = day;
+        this.moment = day + time;
     }
 
     /** What the language calls itself. */
     public String label() {
         return label;
+    }
+
+    /** How a day is written, likewise. */
+    public String day() {
+        return day;
     }
 
     /** How a moment is written, as a pattern of {@link java.time.format.DateTimeFormatter}. */

@@ -43,7 +43,7 @@ public record Places(String title, List<Place> places) {
                     new Place("/operator/outbox", "operator.outbox", true),
                     new Place("/operator/settings", "operator.settings", true)));
 
-    /** The side of a tenant's pages; invites are for those who manage it. */
+    /** The side of a tenant's pages; invites, keys and usage are for those who manage it. */
     public static Places tenant(String path, boolean manager) {
         List<Place> places = new ArrayList<>();
         places.add(new Place(path, "tenant.overview", false));
@@ -51,6 +51,7 @@ public record Places(String title, List<Place> places) {
         if (manager) {
             places.add(new Place(path + "/invites", "tenant.invites", false));
             places.add(new Place(path + "/api-keys", "account.keys", false));
+            places.add(new Place(path + "/usage", "tenant.usage", false));
         }
         places.add(new Place(path + "/settings", "tenant.settings", false));
         return new Places("nav.tenant", List.copyOf(places));

@@ -26,6 +26,7 @@ class PlanLimitsTest {
 
     private static PlanLimits limits(String... pairs) {
         PlanLimits limits = new PlanLimits();
+        limits.usage = new PlanUsage();
         limits.settings = new LimitSettings.Source().read(GivenSettings.with(pairs));
         return limits;
     }

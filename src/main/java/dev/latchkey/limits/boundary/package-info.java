@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.limits.boundary;
+
+import org.jspecify.annotations.NullMarked;
