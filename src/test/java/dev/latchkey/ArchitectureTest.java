@@ -34,6 +34,7 @@ class ArchitectureTest {
             secrets      | settings
             requests     | problems settings secrets
             database     | problems settings
+            outbound     | settings requests
             launcher     |
             edge         |
             -------------+--------------------------------------------------------------------------

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An IPv4 or IPv6 network in CIDR form, or a single address. */
-record NetworkRange(byte[] network, int prefixBits) {
+public record NetworkRange(byte[] network, int prefixBits) {
     // Only literals: InetAddress would ask the name service for anything else.
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
     private static final Pattern LITERAL =
             Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET + "|(?=.*:)[0-9a-fA-F:.]{2,45}");
 
     /** Reads {@code 10.0.0.0/8}, {@code ::1} and the like; nothing for anything else. */
-    static Optional<NetworkRange> parse(String text) {
+    public static Optional<NetworkRange> parse(String text) {
         int slash = text.indexOf('/');
         Optional<byte[]> address = address(slash < 0 ? text : text.substring(0, slash));
         if (address.isEmpty()) {
@@ -31,7 +31,7 @@ record NetworkRange(byte[] network, int prefixBits) {
     }
 
     /** The bytes of an address literal; an IPv4 address mapped into IPv6 counts as IPv4. */
-    static Optional<byte[]> address(String text) {
+    public static Optional<byte[]> address(String text) {
         if (!LITERAL.matcher(text).matches()) {
             return Optional.empty();
         }
@@ -42,7 +42,8 @@ record NetworkRange(byte[] network, int prefixBits) {
         }
     }
 
-    boolean contains(byte[] address) {
+    /** Whether it holds this address, in 4 or 16 bytes. */
+    public boolean contains(byte[] address) {
         if (address.length != network.length) {
             return false;
         }

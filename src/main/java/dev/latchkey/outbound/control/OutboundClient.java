@@ -1,0 +1,128 @@
+package dev.latchkey.outbound.control;
+
+import dev.latchkey.outbound.control.OutboundGuard.Gate;
+import dev.latchkey.outbound.entity.OutboundException;
+import dev.latchkey.outbound.entity.OutboundException.Reason;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.ssl.SSLContexts;
+import org.jspecify.annotations.Nullable;
+
+/** Asks addresses that customers name. Never in a transaction: an answer may take five seconds. */
+@ApplicationScoped
+public class OutboundClient {
+    /** For all of it: look-up, connection, TLS, answer. */
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final int CALLS = 16;
+    private static final int CALLS_A_HOST = 4;
+
+    @Inject
+    OutboundSettings settings;
+
+    OutboundGuard.Lookup lookup = InetAddress::getAllByName;
+    SSLContext trust = SSLContexts.createSystemDefault();
+    Duration patience = PATIENCE;
+
+    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+    private final ExecutorService threads =
+            new ThreadPoolExecutor(0, CALLS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> daemon(work));
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "outbound");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * A request.
+     *
+     * @param body the form or JSON to send by POST; null: GET
+     * @param headers besides those that every request has
+     */
+    public record Question(
+            URI url, @Nullable String body, @Nullable String contentType, Map<String, String> headers) {
+        /** A plain look. */
+        public static Question get(URI url) {
+            return new Question(url, null, null, Map.of("Accept", "application/json"));
+        }
+
+        @Override
+        public String toString() {
+            return "Question[" + url.getHost() + "]";
+        }
+    }
+
+    /** What came back, whatever the status; a redirect is an answer like any other. */
+    public record Reply(int status, @Nullable String contentType, byte[] body) {
+        @Override
+        public String toString() {
+            return "Reply[" + status + "]";
+        }
+    }
+
+    /** Asks; every {@link Reason} why there is no answer. */
+    public Reply ask(Question question) throws OutboundException {
+        Gate gate = new OutboundGuard(settings, lookup).gate(question.url());
+        if (underWay.merge(gate.host(), 1, Integer::sum) > CALLS_A_HOST) {
+            leave(gate);
+            throw new OutboundException(Reason.BUSY);
+        }
+        OutboundCall call = new OutboundCall(question, gate, trust, patience);
+        try {
+            return await(threads.submit(() -> {
+                try {
+                    return call.run();
+                } finally {
+                    // Here and not below: a look-up that hangs longer than its caller waits still counts.
+                    leave(gate);
+                }
+            }));
+        } catch (RejectedExecutionException full) {
+            leave(gate);
+            throw new OutboundException(Reason.BUSY, full);
+        } finally {
+            call.close();
+        }
+    }
+
+    private void leave(Gate gate) {
+        underWay.computeIfPresent(gate.host(), (host, calls) -> calls > 1 ? calls - 1 : null);
+    }
+
+    private Reply await(Future<Reply> answer) throws OutboundException {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new OutboundException(Reason.TIMED_OUT, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OutboundException(Reason.TIMED_OUT, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof OutboundException refusal) {
+                throw refusal;
+            }
+            throw new OutboundException(Reason.UNREACHABLE, e);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.outbound.control;
+
+import org.jspecify.annotations.NullMarked;

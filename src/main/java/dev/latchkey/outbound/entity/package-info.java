@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.outbound.entity;
+
+import org.jspecify.annotations.NullMarked;
