@@ -40,16 +40,21 @@ class StartIT {
                 Duration.ofSeconds(20),
                 () -> first.stderr().contains("LATCHKEY_MAIL_URL")
                         && first.stderr().contains("/verify-email?token="));
+        String key = signedIn("POST", port, "/api/api-keys", cookie)
+                .json(Map.of("name", "ci"))
+                .send()
+                .expect(201)
+                .text("/key");
+        call("GET", port, "/api/auth/me").header("x-api-key", key).send().expect(200);
         first.stop();
         assertFalse(first.stdout().contains("ann@example.org"), "the ready line stays the last one");
 
         ServerProcess second = ServerProcess.start(directory, Map.of(), "--port", "0");
         int again = second.awaitReady();
         call("POST", again, "/api/auth/login").json(body).send().expect(200);
-        call("GET", again, "/api/auth/me")
-                .header("Cookie", "auth_token=" + cookie)
-                .send()
-                .expect(200);
+        signedIn("GET", again, "/api/auth/me", cookie).send().expect(200);
+        Answer keys = signedIn("GET", again, "/api/api-keys", cookie).send().expect(200);
+        assertEquals(1, keys.at("/apiKeys/0/requestCount").asInt(), "s3_48: what was counted just before the stop");
         second.stop();
     }
 
@@ -106,6 +111,12 @@ class StartIT {
                 .toList();
         assertTrue(why.size() == 1 && why.get(0).contains(named), server::lastWords);
         assertFalse(server.stdout().contains("ready"), server::lastWords);
+    }
+
+    private static Call signedIn(String method, int port, String path, String cookie) {
+        return call(method, port, path)
+                .header("Cookie", "auth_token=" + cookie)
+                .header("Origin", "http://localhost:" + port);
     }
 
     private static Call call(String method, int port, String path) {

@@ -2,6 +2,7 @@ package dev.latchkey.apikeys.boundary;
 
 import dev.latchkey.apikeys.control.KeyStore;
 import dev.latchkey.apikeys.control.KeyUsage;
+import dev.latchkey.database.control.Sql;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -13,14 +14,17 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Writes down how often keys were used, every few seconds and, where the database is still there, at the end; deletes keys whose
- * successors have long taken over. The embedded database closes itself before the container tells of the end.
+ * Writes down how often keys were used, every few seconds and at the end; deletes keys whose successors have long taken
+ * over.
  */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ApiKeyTimer {
     private static final Duration KEPT = Duration.ofDays(30);
+
+    @Inject
+    Sql sql;
 
     @Inject
     KeyUsage usage;
@@ -43,6 +47,6 @@ public class ApiKeyTimer {
 
     @PreDestroy
     void stop() {
-        usage.flush();
+        sql.atStop(usage::flush);
     }
 }

@@ -15,9 +15,11 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
     public static final String KEY = "DATABASE_URL";
 
     // WRITE_DELAY=0: H2 otherwise writes a commit up to half a second after it was acknowledged, and a killed process
-    // would lose it. The database is closed by us, after the last request, and not by H2's own shutdown hook.
+    // would lose it. DB_CLOSE_ON_EXIT: the database is closed with the pool's last connection, after
+    // what is gathered in memory has been written, and not by H2's own shutdown hook, which comes first.
     private static final String H2_OPTIONS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;QUERY_CACHE_SIZE=64";
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;QUERY_CACHE_SIZE=64"
+                    + ";DB_CLOSE_ON_EXIT=FALSE";
     private static final String NO_URL = KEY + " is no URL such as postgres://user:pw@host:5432/db; special characters"
             + " in the user or password are percent-encoded";
     private static final String EMBEDDED = "jdbc:h2:file:./data/latchkey" + H2_OPTIONS;

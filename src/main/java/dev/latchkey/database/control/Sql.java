@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sql {
     @Resource(lookup = Migrations.DATA_SOURCE)
-    DataSource source;
+    volatile DataSource source;
 
     /** Reads one row into a value. */
     @FunctionalInterface
@@ -72,6 +72,21 @@ public class Sql {
         try (Connection connection = source.getConnection()) {
             DatabaseMetaData about = connection.getMetaData();
             return about.getDatabaseProductName() + " " + about.getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw new SqlException(e);
+        }
+    }
+
+    /**
+     * Writes what is left to write when the server stops. The container takes its pool away before it tells anybody, so these
+     * connections are made without it.
+     */
+    public void atStop(Runnable write) {
+        DataSource direct = new LatchkeyDataSource();
+        // Held meanwhile, because the embedded database closes with its last connection.
+        try (Connection held = direct.getConnection()) {
+            source = direct;
+            write.run();
         } catch (SQLException e) {
             throw new SqlException(e);
         }

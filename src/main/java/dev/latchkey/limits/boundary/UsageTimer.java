@@ -1,5 +1,6 @@
 package dev.latchkey.limits.boundary;
 
+import dev.latchkey.database.control.Sql;
 import dev.latchkey.limits.control.PlanUsage;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Schedule;
@@ -15,6 +16,9 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class UsageTimer {
     @Inject
+    Sql sql;
+
+    @Inject
     PlanUsage usage;
 
     @Schedule(hour = "*", minute = "*", second = "1/5", persistent = false, info = "plan usage")
@@ -24,6 +28,6 @@ public class UsageTimer {
 
     @PreDestroy
     void stop() {
-        usage.flush();
+        sql.atStop(usage::flush);
     }
 }
