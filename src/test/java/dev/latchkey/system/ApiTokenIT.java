@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 /** API tokens: C-25, S5-53 to S5-71. */
 @OnBothDatabases
 class ApiTokenIT {
+    private final Database database;
     private final LatchkeySystem system;
 
     ApiTokenIT(Database database) {
+        this.database = database;
         system = LatchkeySystem.on(database);
     }
 
@@ -170,5 +172,21 @@ class ApiTokenIT {
                     .send()
                     .expect(400);
         }
+    }
+
+    @Test
+    void s5_64_c_05_a_token_may_have_the_prefix_of_session_tokens_and_both_are_told_apart() {
+        LatchkeySystem other = LatchkeySystem.on(database, Settings.UNUSUAL);
+        Person ann = other.person();
+        Browser browser = ann.anotherBrowser();
+        Program session = other.program(browser.token());
+        String token = browser.post("/v1/auth/token", Map.of()).expect(200).text("/token");
+        assertTrue(token.matches("el_sess_[A-Za-z0-9]{43}"), token);
+        other.program(token).me().expect(200).expectText("/user/id", ann.id());
+        other.program(token).get("/api/auth/list-sessions").expectError(403, "FORBIDDEN");
+        session.get("/api/auth/list-sessions").expect(200);
+        browser.signOut().expect(200);
+        session.me().expectError(401, "INVALID_TOKEN");
+        other.program(token).me().expect(200);
     }
 }

@@ -1,10 +1,12 @@
 package dev.latchkey.system;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The scopes that a key can be given: S3-27 to S3-36. */
+/** The scopes that a key can be given: S3-27 to S3-38. */
 @OnBothDatabases
 class KeyScopesIT {
     private static final List<String> USUAL = List.of(
@@ -42,5 +44,24 @@ class KeyScopesIT {
                 }
             }
         }
+    }
+
+    @Test
+    void s3_26_s3_38_a_product_has_scopes_and_a_prefix_of_its_own() {
+        LatchkeySystem system = LatchkeySystem.on(database, Settings.UNUSUAL);
+        Browser ann = system.person().anotherBrowser();
+        String key = ApiKeyIT.create(ann, Map.of("scopes", List.of("reports:read")))
+                .expect(201)
+                .text("/key");
+        assertTrue(key.startsWith("acme_"), key);
+        ApiKeyIT.verify(system, key, List.of("reports:read")).expect(200);
+        ApiKeyIT.verify(system, key, List.of("reports:write")).expectError(403, "INSUFFICIENT_PERMISSIONS");
+        ApiKeyIT.create(ann, Map.of("scopes", List.of("chat:read"))).expectError(400, "VALIDATION_ERROR");
+        Answer page = new PageBrowser(system)
+                .with(system.cookieName(), ann.token())
+                .get("/account/api-keys")
+                .expect(200)
+                .expectNowhere("chat:read");
+        assertTrue(page.body().contains("reports:write"), page::toString);
     }
 }

@@ -43,7 +43,20 @@ public class VerifyResource {
 
     @Schema(name = "Verified")
     public record Answer(
-            String user, @Nullable String tenant, @Nullable String role, List<String> scopes) {}
+            String user, @Nullable String tenant, @Nullable String role, List<String> scopes) {
+        /** The same as headers, all of them. */
+        Map<String, String> headers() {
+            return Map.of(
+                    "X-Auth-User",
+                    user,
+                    "X-Auth-Tenant",
+                    tenant == null ? "" : tenant,
+                    "X-Auth-Role",
+                    role == null ? "" : role,
+                    "X-Auth-Scopes",
+                    String.join(" ", scopes));
+        }
+    }
 
     @Inject
     Memberships memberships;
@@ -60,6 +73,14 @@ public class VerifyResource {
             @QueryParam("scope") @Nullable String scope,
             @QueryParam("role") @Nullable String role,
             @Context HttpServletRequest http) {
+        Answer answer = answer(scope, role, http);
+        Response.ResponseBuilder response = Response.ok(answer, MediaType.APPLICATION_JSON_TYPE);
+        answer.headers().forEach(response::header);
+        return response.build();
+    }
+
+    /** The answer for a caller who may; {@code FORBIDDEN} for one who lacks the role or scope, {@code VALIDATION_ERROR}. */
+    Answer answer(@Nullable String scope, @Nullable String role, HttpServletRequest http) {
         Caller caller = Caller.of(http);
         List<String> scopes = scopes(caller.credential());
         Optional<TenantRole> held = memberships.roleIn(caller.activeTenantId(), caller.userId());
@@ -69,12 +90,7 @@ public class VerifyResource {
         }
         String label = held.map(TenantRole::label).orElse(null);
         String tenant = label == null ? null : caller.activeTenantId();
-        return Response.ok(new Answer(caller.userId(), tenant, label, scopes), MediaType.APPLICATION_JSON_TYPE)
-                .header("X-Auth-User", caller.userId())
-                .header("X-Auth-Tenant", tenant == null ? "" : tenant)
-                .header("X-Auth-Role", label == null ? "" : label)
-                .header("X-Auth-Scopes", String.join(" ", scopes))
-                .build();
+        return new Answer(caller.userId(), tenant, label, scopes);
     }
 
     private static List<String> scopes(Credential shown) {
