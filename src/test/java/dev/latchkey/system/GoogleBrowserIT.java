@@ -69,7 +69,8 @@ class GoogleBrowserIT {
     @ValueSource(strings = {"nonsense", "<script>", "INTERNAL_SERVER_ERROR", "STATE_MISMATCH"})
     void a_link_cannot_make_the_login_page_say_anything(String error) {
         PageBrowser browser = new PageBrowser(system);
-        String page = browser.get("/login?" + PageBrowser.encoded(java.util.Map.of("error", error)))
+        String page = browser.get(
+                        "/login?" + PageBrowser.encoded(java.util.Map.of("error", error, "provider", "google")))
                 .expect(200)
                 .body();
         assertFalse(page.contains("role=\"alert\""), page);

@@ -117,12 +117,13 @@ class GoogleRefusalIT {
         PageBrowser browser = new PageBrowser(system);
         String state = GoogleStand.parameter(way.begin(browser, Map.of("callbackURL", "/tenants")), "state");
         Answer answer = browser.get("/api/auth/callback/google?error=access_denied&state=" + state)
-                .expectHeader("Location", system.origin() + "/login?next=%2Ftenants&error=access_denied");
+                .expectHeader(
+                        "Location", system.origin() + "/login?next=%2Ftenants&error=access_denied&provider=google");
         assertEquals("ACCESS_DENIED", way.lastReason());
         String page = answer.header("Location").substring(system.origin().length());
         String shown = browser.get(page).expect(200).body();
         assertTrue(shown.contains("You did not finish signing in with Google."), shown);
-        assertTrue(shown.contains("/api/auth/google?callbackURL=%2Ftenants"), shown);
+        assertTrue(shown.contains("provider=google&amp;callbackURL=%2Ftenants"), shown);
         // The provider's other errors say nothing about the person.
         state = GoogleStand.parameter(way.begin(browser), "state");
         way.assertRefused(

@@ -8,15 +8,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** The way to {@link GoogleStand} and back. */
+/** The way to a provider of {@link GoogleStand} and back. */
 final class GoogleWay {
     static final String GOOGLE = "/api/auth/google";
     static final String SOCIAL = "/api/auth/sign-in/social";
 
     private final LatchkeySystem system;
+    private final String provider;
 
     GoogleWay(LatchkeySystem system) {
+        this(system, "google");
+    }
+
+    GoogleWay(LatchkeySystem system, String provider) {
         this.system = system;
+        this.provider = provider;
     }
 
     /** Somebody whom nobody has seen yet. */
@@ -26,13 +32,15 @@ final class GoogleWay {
 
     /** Begins, and gives where the browser is sent. */
     URI begin(PageBrowser browser) {
-        return URI.create(browser.get(GOOGLE).expect(302).header("Location"));
+        return URI.create(browser.get(provider.equals("google") ? GOOGLE : SOCIAL + "?provider=" + provider)
+                .expect(302)
+                .header("Location"));
     }
 
     /** The same in Better Auth's words. */
     URI begin(PageBrowser browser, Map<String, ?> wish) {
         Map<String, Object> body = new HashMap<>(wish);
-        body.put("provider", "google");
+        body.put("provider", provider);
         return URI.create(browser.post(SOCIAL, body).expect(200).text("/url"));
     }
 
@@ -42,7 +50,8 @@ final class GoogleWay {
     }
 
     void assertRefused(Answer answer, String error) {
-        answer.expect(302).expectHeader("Location", system.origin() + "/login?error=" + error);
+        answer.expect(302)
+                .expectHeader("Location", system.origin() + "/login?error=" + error + "&provider=" + provider);
         assertTrue(answer.setCookie("auth_token").isEmpty(), answer::toString);
     }
 

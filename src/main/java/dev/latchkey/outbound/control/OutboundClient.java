@@ -78,6 +78,11 @@ public class OutboundClient {
 
     /** Asks; every {@link Reason} why there is no answer. */
     public Reply ask(Question question) throws OutboundException {
+        return ask(question, patience);
+    }
+
+    /** The same for one of several requests that have these five seconds together: what is left of them. */
+    public Reply ask(Question question, Duration patience) throws OutboundException {
         Gate gate = new OutboundGuard(settings, lookup).gate(question.url());
         if (underWay.merge(gate.host(), 1, Integer::sum) > CALLS_A_HOST) {
             leave(gate);
@@ -85,14 +90,16 @@ public class OutboundClient {
         }
         OutboundCall call = new OutboundCall(question, gate, trust, patience);
         try {
-            return await(threads.submit(() -> {
-                try {
-                    return call.run();
-                } finally {
-                    // Here and not below: a look-up that hangs longer than its caller waits still counts.
-                    leave(gate);
-                }
-            }));
+            return await(
+                    threads.submit(() -> {
+                        try {
+                            return call.run();
+                        } finally {
+                            // Here and not below: a look-up that hangs longer than its caller waits still counts.
+                            leave(gate);
+                        }
+                    }),
+                    patience);
         } catch (RejectedExecutionException full) {
             leave(gate);
             throw new OutboundException(Reason.BUSY, full);
@@ -105,7 +112,7 @@ public class OutboundClient {
         underWay.computeIfPresent(gate.host(), (host, calls) -> calls > 1 ? calls - 1 : null);
     }
 
-    private Reply await(Future<Reply> answer) throws OutboundException {
+    private static Reply await(Future<Reply> answer, Duration patience) throws OutboundException {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -1,15 +1,15 @@
 package dev.latchkey.pages.boundary;
 
 import dev.latchkey.pages.control.Forms;
-import dev.latchkey.pages.control.GoogleButtons;
 import dev.latchkey.pages.control.Notices;
 import dev.latchkey.pages.control.PageSettings;
+import dev.latchkey.pages.control.ProviderButtons;
 import dev.latchkey.pages.control.Visits;
 import dev.latchkey.pages.entity.Fields;
 import dev.latchkey.pages.entity.Form;
-import dev.latchkey.pages.entity.GoogleButton;
 import dev.latchkey.pages.entity.Message;
 import dev.latchkey.pages.entity.Page;
+import dev.latchkey.pages.entity.ProviderButton;
 import dev.latchkey.pages.entity.Redirect;
 import dev.latchkey.pages.entity.Reply;
 import dev.latchkey.pages.entity.Visit;
@@ -32,6 +32,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public class LoginPage {
     private static final Set<String> CARRY = Set.of("/forgot-password", "/signup");
 
     /** What the template shows. */
-    public record Model(Form form, @Nullable GoogleButton google) {
+    public record Model(Form form, List<ProviderButton> providers) {
         /** Whether sign-in waits for the address to be confirmed. */
         public boolean isUnverified() {
             return Message.of("error.EMAIL_NOT_VERIFIED").equals(form.problem());
@@ -72,12 +73,13 @@ public class LoginPage {
     SessionCookie cookie;
 
     @Inject
-    GoogleButtons google;
+    ProviderButtons providers;
 
     @GET
     public Reply show(
             @QueryParam("next") @Nullable String next,
             @QueryParam("error") @Nullable String error,
+            @QueryParam("provider") @Nullable String provider,
             @Context HttpServletRequest http) {
         Visit visit = visits.of(http);
         if (visit.isSignedIn()) {
@@ -87,7 +89,7 @@ public class LoginPage {
                 .with("email", notices.keptEmail(http))
                 .with("remember", "on")
                 .with("next", next);
-        return page(visit, google.refusal(error).map(form::refused).orElse(form));
+        return page(visit, providers.refusal(error, provider).map(form::refused).orElse(form));
     }
 
     @POST
@@ -122,6 +124,6 @@ public class LoginPage {
     }
 
     private Page page(Visit visit, Form form) {
-        return Page.of(visit, "login", new Model(form, google.leadingTo(form.value("next"))));
+        return Page.of(visit, "login", new Model(form, providers.leadingTo(form.value("next"))));
     }
 }

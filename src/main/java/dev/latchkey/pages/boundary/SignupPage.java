@@ -2,16 +2,16 @@ package dev.latchkey.pages.boundary;
 
 import dev.latchkey.pages.control.Countries;
 import dev.latchkey.pages.control.Forms;
-import dev.latchkey.pages.control.GoogleButtons;
 import dev.latchkey.pages.control.Notices;
 import dev.latchkey.pages.control.PageSettings;
+import dev.latchkey.pages.control.ProviderButtons;
 import dev.latchkey.pages.control.Texts;
 import dev.latchkey.pages.control.Visits;
 import dev.latchkey.pages.entity.Fields;
 import dev.latchkey.pages.entity.Form;
-import dev.latchkey.pages.entity.GoogleButton;
 import dev.latchkey.pages.entity.Option;
 import dev.latchkey.pages.entity.Page;
+import dev.latchkey.pages.entity.ProviderButton;
 import dev.latchkey.pages.entity.Redirect;
 import dev.latchkey.pages.entity.Reply;
 import dev.latchkey.pages.entity.Visit;
@@ -44,8 +44,7 @@ public class SignupPage {
     private static final int MAX_TENANT_NAME = 200;
 
     /** What the template shows. */
-    public record Model(
-            Form form, List<Option> countries, @Nullable GoogleButton google) {
+    public record Model(Form form, List<Option> countries, List<ProviderButton> providers) {
         /** Whether the optional part is shown: when something stands in it. */
         public boolean isMoreOpen() {
             return Stream.of("company", "country", "phone")
@@ -75,7 +74,7 @@ public class SignupPage {
     SessionCookie cookie;
 
     @Inject
-    GoogleButtons google;
+    ProviderButtons providers;
 
     @GET
     public Reply show(@Context HttpServletRequest http) {
@@ -129,6 +128,6 @@ public class SignupPage {
     }
 
     private Page page(Visit visit, Form form) {
-        return Page.of(visit, "signup", new Model(form, Countries.in(visit.language()), google.leadingTo("")));
+        return Page.of(visit, "signup", new Model(form, Countries.in(visit.language()), providers.leadingTo("")));
     }
 }

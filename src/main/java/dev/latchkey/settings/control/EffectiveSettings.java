@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EffectiveSettings {
     private static final String REFERENCE = "/META-INF/microprofile-config.properties";
-    private static final Pattern KEY = Pattern.compile("(?m)^(?:# )?(latchkey\\.[a-z0-9.-]+)=");
+    private static final Pattern KEY = Pattern.compile("(?m)^(?:# )?(latchkey\\.[a-z0-9.<>-]+)=");
+
+    /** Stands in the reference for each name that {@code latchkey.oidc.providers} lists. */
+    private static final String EACH = "<name>";
+
+    private static final String NAMES = "latchkey.oidc.providers";
     private static final Pattern SECRET_KEY = Pattern.compile("(?i).*[._-](secret|password|token)");
 
     /** Up to the last @, so that one inside a password hides nothing less. */
@@ -55,9 +60,20 @@ public class EffectiveSettings {
         return Stream.concat(
                         Stream.of("PORT", "DATABASE_URL", "LATCHKEY_LOG"),
                         KEY.matcher(reference).results().map(found -> found.group(1)))
+                .flatMap(this::each)
                 .distinct()
                 .map(this::setting)
                 .toList();
+    }
+
+    private Stream<String> each(String key) {
+        if (!key.contains(EACH)) {
+            return Stream.of(key);
+        }
+        return Stream.of(config.getOptionalValue(NAMES, String.class).orElse("").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(name -> key.replace(EACH, name));
     }
 
     private Setting setting(String key) {

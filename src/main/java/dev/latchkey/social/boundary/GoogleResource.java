@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,12 +33,7 @@ public class GoogleResource {
             @QueryParam("newUserCallbackURL") @Nullable String newUserUrl,
             @QueryParam("errorCallbackURL") @Nullable String errorUrl,
             @Context HttpServletRequest http) {
-        SocialFlows.Begun begun =
-                flows.begin(SocialSettings.GOOGLE, flows.wish(callbackUrl, newUserUrl, errorUrl, true), http);
-        return Response.status(Response.Status.FOUND)
-                .header(HttpHeaders.LOCATION, begun.url())
-                .header(HttpHeaders.SET_COOKIE, begun.cookie())
-                .build();
+        return flows.lead(SocialSettings.GOOGLE, flows.wish(callbackUrl, newUserUrl, errorUrl, true), http);
     }
 
     @GET

@@ -8,9 +8,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +51,22 @@ public class SignInSocialResource {
     @Inject
     SocialFlows flows;
 
+    @GET
+    @Operation(summary = "Lead to a provider by a plain link; afterwards to the callbackURL, signed in")
+    @Extension(name = "x-errors", value = "PROVIDER_NOT_FOUND INVALID_CALLBACK_URL RATE_LIMITED")
+    @APIResponse(responseCode = "302", description = "To the provider, or to the login page when it cannot be reached")
+    public Response lead(
+            @QueryParam("provider") @Nullable String provider,
+            @QueryParam("callbackURL") @Nullable String callbackUrl,
+            @QueryParam("newUserCallbackURL") @Nullable String newUserUrl,
+            @QueryParam("errorCallbackURL") @Nullable String errorUrl,
+            @Context HttpServletRequest http) {
+        return flows.lead(provider == null ? "" : provider, flows.wish(callbackUrl, newUserUrl, errorUrl, true), http);
+    }
+
     @POST
     @Operation(summary = "Begin a sign-in at a provider; the answer says where to send the browser")
-    @Extension(name = "x-errors", value = "PROVIDER_NOT_FOUND INVALID_CALLBACK_URL RATE_LIMITED")
+    @Extension(name = "x-errors", value = "PROVIDER_NOT_FOUND INVALID_CALLBACK_URL RATE_LIMITED PROVIDER_UNAVAILABLE")
     @APIResponseSchema(Answer.class)
     public Response begin(@Valid @NotNull Request request, @Context HttpServletRequest http) {
         SocialFlows.Begun begun = flows.begin(

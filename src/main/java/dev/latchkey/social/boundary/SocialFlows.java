@@ -1,5 +1,6 @@
 package dev.latchkey.social.boundary;
 
+import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.requests.control.Clients;
 import dev.latchkey.requests.control.Destinations;
 import dev.latchkey.secrets.control.SecretTokens;
@@ -10,6 +11,8 @@ import dev.latchkey.social.control.SocialSignIn;
 import dev.latchkey.social.control.SocialSignIn.Arrival;
 import dev.latchkey.social.control.SocialSignIn.Callback;
 import dev.latchkey.social.entity.Flow;
+import dev.latchkey.social.entity.ProviderAnswer;
+import dev.latchkey.social.entity.SocialProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,6 +51,25 @@ public class SocialFlows {
         return new Begun(url, flowCookie.of(browser));
     }
 
+    /** Leads a browser to a provider that it came to by a link; where that one is down, to the page that says so. */
+    Response lead(String provider, Flow.Wish wish, HttpServletRequest http) {
+        try {
+            Begun begun = begin(provider, wish, http);
+            return Response.status(Response.Status.FOUND)
+                    .header(HttpHeaders.LOCATION, begun.url())
+                    .header(HttpHeaders.SET_COOKIE, begun.cookie())
+                    .build();
+        } catch (AuthException refusal) {
+            if (refusal.code() != SocialProblem.PROVIDER_UNAVAILABLE) {
+                throw refusal;
+            }
+            String page = signIn.refusedAt(provider, wish, SocialProblem.PROVIDER_UNAVAILABLE.name());
+            return Response.status(Response.Status.FOUND)
+                    .header(HttpHeaders.LOCATION, absolute(page))
+                    .build();
+        }
+    }
+
     /** What was asked for, if it may be followed; {@code INVALID_CALLBACK_URL}. C-32. */
     Flow.Wish wish(
             @Nullable String callbackUrl, @Nullable String newUserUrl, @Nullable String errorUrl, boolean signUp) {
@@ -64,20 +86,20 @@ public class SocialFlows {
 
     Response finish(String provider, HttpServletRequest http) {
         Callback back = new Callback(
-                http.getParameter("code"),
                 http.getParameter("state"),
-                http.getParameter("error"),
-                http.getParameter("iss"),
+                new ProviderAnswer(http.getParameter("code"), http.getParameter("error"), http.getParameter("iss")),
                 flowCookie.read(http),
                 cookie.replacedBy(http));
         Arrival arrival = signIn.finish(provider, back, clients.of(http));
-        // Made absolute on the base URL and never on the Host header, C-32.
-        String location =
-                arrival.to().startsWith("/") ? server.link(arrival.to()).toString() : arrival.to();
         Response.ResponseBuilder answer = Response.status(Response.Status.FOUND)
-                .header(HttpHeaders.LOCATION, location)
+                .header(HttpHeaders.LOCATION, absolute(arrival.to()))
                 .header(HttpHeaders.SET_COOKIE, flowCookie.gone());
         SessionTicket ticket = arrival.ticket();
         return (ticket == null ? answer : cookie.give(answer, ticket)).build();
+    }
+
+    /** On the base URL and never on the Host header, C-32. */
+    private String absolute(String url) {
+        return url.startsWith("/") ? server.link(url).toString() : url;
     }
 }

@@ -1,69 +1,128 @@
 package dev.latchkey.social.control;
 
 import dev.latchkey.settings.control.RoomSettings;
+import dev.latchkey.settings.control.ServerSettings;
 import dev.latchkey.settings.control.Settings;
-import dev.latchkey.social.entity.SocialProblem;
+import dev.latchkey.social.control.OidcConfig.Endpoints;
+import dev.latchkey.social.control.OidcConfig.Options;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/**
- * The providers that people may sign in with.
- *
- * @param google null when it is not set up
- */
-public record SocialSettings(@Nullable Provider google) implements RoomSettings {
+/** The providers that people may sign in with, as the operator has set them, in the order of their buttons. */
+public record SocialSettings(List<OidcConfig> oidc) implements RoomSettings {
     /** What accounts of Google are called in paths and tables. */
     public static final String GOOGLE = "google";
 
-    /** A provider and what we are to it. */
-    public record Provider(
-            String clientId, String clientSecret, URI authorizationUrl, URI tokenUrl, URI jwksUrl, String issuer) {
-        @Override
-        public String toString() {
-            return "Provider[" + issuer + "]";
-        }
-    }
-
-    /** Whether people may sign in with Google. */
-    public boolean offersGoogle() {
-        return google != null;
-    }
-
-    /** The provider of that name; {@code PROVIDER_NOT_FOUND}. S5-44. */
-    Provider require(String name) {
-        return Optional.ofNullable(google)
-                .filter(provider -> GOOGLE.equals(name))
-                .orElseThrow(SocialProblem.PROVIDER_NOT_FOUND::exception);
-    }
-
     @ApplicationScoped
     static class Source {
-        private static final String ID = "latchkey.google-client-id";
-        private static final String SECRET = "latchkey.google-client-secret";
+        private static final String NAMES = "latchkey.oidc.providers";
+        private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+        private static final int MAX_NAME = 32;
+        private static final Set<String> TAKEN = Set.of(GOOGLE, "github", "facebook", "credential");
+
+        /** What can stand in a scope: RFC 6749 section 3.3. */
+        private static final Pattern SCOPE = Pattern.compile("[!#-\\[\\]-~]+");
+
+        @Inject
+        ServerSettings server;
 
         @Produces
         @Singleton
         SocialSettings read(Settings settings) {
-            Optional<String> id = settings.optional(ID);
-            Optional<String> secret = settings.optional(SECRET);
+            List<OidcConfig> oidc = new ArrayList<>();
+            client(settings, GOOGLE, "latchkey.google-")
+                    .map(client -> google(settings, client))
+                    .ifPresent(oidc::add);
+            names(settings).forEach(name -> oidc.add(further(settings, name)));
+            return new SocialSettings(List.copyOf(oidc));
+        }
+
+        /** Both or neither. */
+        private Optional<OAuthClient> client(Settings settings, String provider, String prefix) {
+            String idKey = prefix + "client-id";
+            String secretKey = prefix + "client-secret";
+            Optional<String> id = settings.optional(idKey);
+            Optional<String> secret = settings.optional(secretKey);
             if (id.isEmpty() && secret.isEmpty()) {
-                return new SocialSettings(null);
+                return Optional.empty();
             }
-            return new SocialSettings(new Provider(
-                    id.orElseThrow(() -> settings.refused(ID, "is required with " + SECRET)),
-                    secret.orElseThrow(() -> settings.refused(SECRET, "is required with " + ID)),
+            return Optional.of(new OAuthClient(
+                    id.orElseThrow(() -> settings.refused(idKey, "is required with " + secretKey)),
+                    secret.orElseThrow(() -> settings.refused(secretKey, "is required with " + idKey)),
+                    server.link("/api/auth/callback/" + provider)));
+        }
+
+        /** Its document would say the same, but stands for the tests of others can be put at each of these. */
+        private static OidcConfig google(Settings settings, OAuthClient client) {
+            Endpoints endpoints = new Endpoints(
                     url(settings, "latchkey.google-authorization-url"),
                     url(settings, "latchkey.google-token-url"),
                     url(settings, "latchkey.google-jwks-url"),
-                    url(settings, "latchkey.google-issuer").toString()));
+                    null,
+                    Set.of("RS256"),
+                    false,
+                    false);
+            // Who signed out at a shared machine must not be signed in again by a click.
+            Options options = new Options(Options.USUAL.scopes(), Map.of("prompt", "select_account"), false);
+            return new OidcConfig(
+                    GOOGLE, "Google", url(settings, "latchkey.google-issuer").toString(), client, options, endpoints);
         }
 
         private static URI url(Settings settings, String key) {
             return settings.httpUrl(key, settings.text(key));
+        }
+
+        private static Set<String> names(Settings settings) {
+            Set<String> names = new LinkedHashSet<>();
+            for (String name : settings.list(NAMES)) {
+                if (!NAME.matcher(name).matches() || name.length() > MAX_NAME) {
+                    throw settings.refused(
+                            NAMES, "must be names of small letters, digits and single -, not '" + name + "'");
+                }
+                if (TAKEN.contains(name) || !names.add(name)) {
+                    throw settings.refused(NAMES, "the name '" + name + "' is taken");
+                }
+            }
+            return names;
+        }
+
+        private OidcConfig further(Settings settings, String name) {
+            String prefix = "latchkey.oidc." + name + ".";
+            OAuthClient client = client(settings, name, prefix)
+                    .orElseThrow(() ->
+                            settings.refused(prefix + "client-id", "is required, because " + NAMES + " names " + name));
+            String issuer = settings.text(prefix + "issuer");
+            settings.httpUrl(prefix + "issuer", issuer);
+            boolean trustsEmail =
+                    settings.optional(prefix + "trust-email").isPresent() && settings.onOff(prefix + "trust-email");
+            return new OidcConfig(
+                    name,
+                    settings.optional(prefix + "name").orElse(name),
+                    issuer,
+                    client,
+                    new Options(scopes(settings, prefix + "scopes"), Map.of(), trustsEmail),
+                    null);
+        }
+
+        private static List<String> scopes(Settings settings, String key) {
+            List<String> scopes = settings.optional(key)
+                    .map(text -> List.of(text.split("[ ,]+")))
+                    .orElse(Options.USUAL.scopes());
+            if (!scopes.contains("openid")
+                    || !scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches())) {
+                throw settings.refused(key, "must be scopes with openid among them, such as 'openid email profile'");
+            }
+            return scopes;
         }
     }
 }

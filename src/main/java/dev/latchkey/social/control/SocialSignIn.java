@@ -12,11 +12,12 @@ import dev.latchkey.sessions.entity.SessionTicket;
 import dev.latchkey.signin.control.SignInGate;
 import dev.latchkey.social.control.SocialEntry.Guest;
 import dev.latchkey.social.control.SocialEntry.Welcome;
-import dev.latchkey.social.control.SocialSettings.Provider;
 import dev.latchkey.social.entity.CallbackException;
 import dev.latchkey.social.entity.CallbackRefusal;
 import dev.latchkey.social.entity.Flow;
 import dev.latchkey.social.entity.Identity;
+import dev.latchkey.social.entity.ProviderAnswer;
+import dev.latchkey.social.entity.SocialProblem;
 import dev.latchkey.users.entity.UserProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,16 +30,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SocialSignIn {
     @Inject
-    SocialSettings settings;
+    Providers providers;
 
     @Inject
     RateLimits limits;
 
     @Inject
     FlowStore flows;
-
-    @Inject
-    GoogleClient google;
 
     @Inject
     SocialEntry entry;
@@ -52,15 +50,12 @@ public class SocialSignIn {
     /**
      * What a provider's redirect brings, and in which browser.
      *
-     * @param issuer RFC 9207; null when the provider does not say it
      * @param browser the random text in the flow's cookie; null without one
      * @param replacedId the session that the browser has already
      */
     public record Callback(
-            @Nullable String code,
             @Nullable String state,
-            @Nullable String error,
-            @Nullable String issuer,
+            ProviderAnswer answer,
             @Nullable String browser,
             @Nullable String replacedId) {
         @Override
@@ -78,27 +73,31 @@ public class SocialSignIn {
     public record Arrival(String to, @Nullable SessionTicket ticket) {}
 
     /**
-     * Begins a flow of this browser. {@code PROVIDER_NOT_FOUND}, {@code RATE_LIMITED}.
+     * Begins a flow of this browser. {@code PROVIDER_NOT_FOUND}, {@code RATE_LIMITED}, {@code PROVIDER_UNAVAILABLE}.
      *
      * @return where to send it
      */
     public URI begin(String provider, Flow.Wish wish, String browser, Client client) {
-        Provider known = settings.require(provider);
+        Provider known = providers.require(provider);
         limits.take(Limit.SIGN_IN, client);
         Flow.Secrets secrets = new Flow.Secrets(SecretTokens.next(""), SecretTokens.next(""));
         String state = flows.begin(new Flow(provider, secrets, wish), browser, clock.instant());
-        return google.authorizationUrl(known, state, secrets);
+        try {
+            return known.authorizationUrl(state, secrets);
+        } catch (CallbackException unavailable) {
+            throw SocialProblem.PROVIDER_UNAVAILABLE.exception();
+        }
     }
 
     /** Ends a flow, for good or bad; {@code PROVIDER_NOT_FOUND} for a provider that is not set up. */
     public Arrival finish(String provider, Callback back, Client client) {
-        Provider known = settings.require(provider);
+        Provider known = providers.require(provider);
         Instant now = clock.instant();
         try {
             limits.take(Limit.SIGN_IN, client);
         } catch (AuthException limited) {
             // No trace: whoever is limited must not fill the audit either.
-            return new Arrival(refused(null, limited.code().name()), null);
+            return new Arrival(refusedAt(provider, null, limited.code().name()), null);
         }
         AuditEntry trace = AuditEntry.of(Action.SIGN_IN, client);
         Flow.Wish wish = null;
@@ -106,16 +105,16 @@ public class SocialSignIn {
         try {
             Flow flow = flows.use(provider, present(back.state()), present(back.browser()), now);
             wish = flow.wish();
-            identity = google.identify(known, code(known, back), flow.secrets());
+            identity = known.redeem(back.answer(), flow.secrets()).identity();
             Welcome welcome = enter(new Guest(identity, wish.signUp(), client, back.replacedId()), now);
             return new Arrival(wish.destination(welcome.newcomer()), welcome.ticket());
         } catch (CallbackException refusal) {
             gate.refused(trace.about(refusal.userId()).failed(refusal.refusal().name()), now);
-            return new Arrival(refused(wish, refusal.refusal().name()), null);
+            return new Arrival(refusedAt(provider, wish, refusal.refusal().name()), null);
         } catch (AuthException refusal) {
             String owner = identity == null ? null : entry.owner(identity).orElse(null);
             gate.refused(trace.about(owner).failed(refusal.code().name()), now);
-            return new Arrival(refused(wish, refusal.code().name()), null);
+            return new Arrival(refusedAt(provider, wish, refusal.code().name()), null);
         }
     }
 
@@ -124,23 +123,6 @@ public class SocialSignIn {
             throw CallbackRefusal.STATE_MISMATCH.exception();
         }
         return text;
-    }
-
-    private static String code(Provider provider, Callback back) {
-        String issuer = back.issuer();
-        // RFC 9207 section 2.4: an answer of another provider than the one that was asked.
-        if (issuer != null && !issuer.equals(provider.issuer())) {
-            throw CallbackRefusal.STATE_MISMATCH.exception();
-        }
-        if (back.error() != null) {
-            boolean cancelled = "access_denied".equals(back.error());
-            throw (cancelled ? CallbackRefusal.ACCESS_DENIED : CallbackRefusal.PROVIDER_UNAVAILABLE).exception();
-        }
-        String code = back.code();
-        if (code == null || code.isEmpty()) {
-            throw CallbackRefusal.INVALID_CODE.exception();
-        }
-        return code;
     }
 
     /** Of two first sign-ins at once one makes the account, and the other finds it at its second try. */
@@ -155,8 +137,10 @@ public class SocialSignIn {
         }
     }
 
-    /** The page of errors that was wished for, else the login page, which still knows where to go. S4-63. */
-    private static String refused(Flow.@Nullable Wish wish, String code) {
-        return Destinations.with(wish == null ? "/login" : wish.errors(), "error", CallbackRefusal.parameter(code));
+    /** The page of errors that was wished for, else the login page, which still knows where to go and at whom it failed. S4-63. */
+    public String refusedAt(String provider, Flow.@Nullable Wish wish, String code) {
+        String page = wish == null ? "/login" : wish.errors();
+        String told = Destinations.with(page, "error", CallbackRefusal.parameter(code));
+        return wish == null || wish.errorUrl() == null ? Destinations.with(told, "provider", provider) : told;
     }
 }

@@ -28,6 +28,22 @@ class EffectiveSettingsTest {
         assertFalse(all.toString().contains("hunter2"));
     }
 
+    @Test
+    void s1_45_the_keys_of_each_further_provider_are_listed_and_its_secret_is_hidden() {
+        GivenSettings.with(
+                "latchkey.oidc.providers", "acme, corp",
+                "latchkey.oidc.acme.client-secret", "hunter2");
+        List<String> keys =
+                new EffectiveSettings().all().stream().map(Setting::key).toList();
+        assertTrue(
+                keys.containsAll(List.of("latchkey.oidc.acme.issuer", "latchkey.oidc.corp.client-secret")),
+                keys::toString);
+        assertFalse(keys.toString().contains("<"), keys::toString);
+        assertFalse(new EffectiveSettings().all().toString().contains("hunter2"));
+        GivenSettings.with();
+        assertFalse(new EffectiveSettings().all().toString().contains("oidc.acme"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "latchkey.secret, hunter2, …",

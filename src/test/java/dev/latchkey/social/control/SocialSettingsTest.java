@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.settings.control.GivenSettings;
+import dev.latchkey.settings.control.ServerSettings;
 import dev.latchkey.settings.control.SettingException;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,23 +20,87 @@ class SocialSettingsTest {
     private static final String SECRET = "latchkey.google-client-secret";
 
     private static SocialSettings read(String... pairs) {
-        return new SocialSettings.Source().read(GivenSettings.with(pairs));
+        SocialSettings.Source source = new SocialSettings.Source();
+        source.server = new ServerSettings(URI.create("https://id.example.com"), true);
+        return source.read(GivenSettings.with(pairs));
     }
 
     @Test
-    void without_a_client_there_is_no_google() {
-        assertFalse(read().offersGoogle());
-        assertThrows(AuthException.class, () -> read().require("google"));
+    void without_a_client_there_is_no_provider() {
+        assertEquals(List.of(), read().oidc());
     }
 
     @Test
     void s1_37_with_a_client_it_is_googles_own_addresses() {
-        SocialSettings settings = read(ID, "client", SECRET, "hidden words");
-        assertTrue(settings.offersGoogle());
-        SocialSettings.Provider google = settings.require("google");
+        OidcConfig google = read(ID, "client", SECRET, "hidden words").oidc().get(0);
+        assertEquals("google", google.id());
         assertEquals("https://accounts.google.com", google.issuer());
-        assertEquals("accounts.google.com", google.authorizationUrl().getHost());
-        assertFalse(settings.toString().contains("hidden words"), settings::toString);
+        assertEquals(
+                "accounts.google.com",
+                Objects.requireNonNull(google.endpoints()).authorization().getHost());
+        assertEquals(
+                "https://id.example.com/api/auth/callback/google",
+                google.client().redirectUri().toString());
+        assertFalse(google.toString().contains("hidden words"), google::toString);
+    }
+
+    @Test
+    void s1_45_further_providers_come_by_settings_alone() {
+        List<OidcConfig> oidc = read(
+                        "latchkey.oidc.providers", "acme, big-corp",
+                        "latchkey.oidc.acme.issuer", "https://acme.example/",
+                        "latchkey.oidc.acme.client-id", "a",
+                        "latchkey.oidc.acme.client-secret", "hidden words",
+                        "latchkey.oidc.acme.name", "Acme & Sons",
+                        "latchkey.oidc.acme.scopes", "openid email",
+                        "latchkey.oidc.acme.trust-email", "on",
+                        "latchkey.oidc.big-corp.issuer", "http://10.0.0.1/realms/corp",
+                        "latchkey.oidc.big-corp.client-id", "b",
+                        "latchkey.oidc.big-corp.client-secret", "c")
+                .oidc();
+        OidcConfig acme = oidc.get(0);
+        assertEquals("Acme & Sons", acme.name());
+        assertEquals("https://acme.example/", acme.issuer());
+        assertEquals(List.of("openid", "email"), acme.options().scopes());
+        assertTrue(acme.options().trustsEmail());
+        assertEquals(null, acme.endpoints());
+        OidcConfig corp = oidc.get(1);
+        assertEquals("big-corp", corp.name());
+        assertEquals(OidcConfig.Options.USUAL, corp.options());
+        assertEquals(
+                "https://id.example.com/api/auth/callback/big-corp",
+                corp.client().redirectUri().toString());
+        assertFalse(oidc.toString().contains("hidden words"), oidc::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "latchkey.oidc.providers, Acme",
+        "latchkey.oidc.providers, 'acme,acme'",
+        "latchkey.oidc.providers, google",
+        "latchkey.oidc.providers, github",
+        "latchkey.oidc.providers, a_b",
+        "latchkey.oidc.acme.issuer, ''",
+        "latchkey.oidc.acme.issuer, acme.example",
+        "latchkey.oidc.acme.issuer, https://acme.example/?x=1",
+        "latchkey.oidc.acme.client-id, ''",
+        "latchkey.oidc.acme.client-secret, ''",
+        "latchkey.oidc.acme.scopes, email profile",
+        "latchkey.oidc.acme.trust-email, yes",
+    })
+    void a_further_provider_that_cannot_be_used_stops_the_start_by_name(String key, String value) {
+        assertRefused(
+                key,
+                "latchkey.oidc.providers",
+                "acme",
+                "latchkey.oidc.acme.issuer",
+                "https://acme.example",
+                "latchkey.oidc.acme.client-id",
+                "a",
+                "latchkey.oidc.acme.client-secret",
+                "b",
+                key,
+                value);
     }
 
     @Test

@@ -1,0 +1,65 @@
+package dev.latchkey.pages.control;
+
+import dev.latchkey.pages.entity.Message;
+import dev.latchkey.pages.entity.ProviderButton;
+import dev.latchkey.requests.control.Destinations;
+import dev.latchkey.social.control.Provider;
+import dev.latchkey.social.control.Providers;
+import dev.latchkey.social.entity.CallbackRefusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The buttons of providers on the pages, and what is said when somebody comes back from there without a session. S3-17, S4-63. */
+@ApplicationScoped
+public class ProviderButtons {
+    /** Only these are said: whatever else stands in a link is not ours to repeat. */
+    private static final Map<String, String> REFUSALS = Stream.concat(
+                    Stream.of(CallbackRefusal.values()).map(Enum::name), Stream.of("BANNED_USER"))
+            .collect(Collectors.toUnmodifiableMap(CallbackRefusal::parameter, Function.identity()));
+
+    @Inject
+    Providers providers;
+
+    @Inject
+    PageSettings pages;
+
+    @Inject
+    Destinations destinations;
+
+    /** One for each provider, which leads to this page afterwards, else home. */
+    public List<ProviderButton> leadingTo(String next) {
+        String there = destinations.allowed(next).orElse(pages.home());
+        return providers.all().stream()
+                .map(provider -> new ProviderButton(
+                        provider.id(),
+                        provider.name(),
+                        "/api/auth/sign-in/social?provider=" + provider.id() + "&callbackURL="
+                                + URLEncoder.encode(there, StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    /** What the parameters {@code error} and {@code provider} say to a person. */
+    public Optional<Message> refusal(@Nullable String error, @Nullable String provider) {
+        if (error == null) {
+            return Optional.empty();
+        }
+        if (error.equals("rate_limited")) {
+            return Optional.of(Message.of("login.too-often"));
+        }
+        return providers.all().stream()
+                .filter(known -> known.id().equals(provider))
+                .map(Provider::name)
+                .findFirst()
+                .flatMap(name ->
+                        Optional.ofNullable(REFUSALS.get(error)).map(code -> Message.of("error." + code, name)));
+    }
+}

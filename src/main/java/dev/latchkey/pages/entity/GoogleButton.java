@@ -1,8 +1,0 @@
-package dev.latchkey.pages.entity;
-
-/**
- * The way to Google and back.
- *
- * @param href begins it
- */
-public record GoogleButton(String href) {}

@@ -1,0 +1,53 @@
+package dev.latchkey.social.control;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An OpenID Connect provider, as the settings or a table know it.
+ *
+ * @param id what its accounts are called in paths and tables
+ * @param name what people call it
+ * @param issuer letter by letter as the provider writes itself
+ * @param options what differs from one to the other
+ * @param endpoints null: the provider's discovery document says them
+ */
+public record OidcConfig(
+        String id,
+        String name,
+        String issuer,
+        OAuthClient client,
+        Options options,
+        @Nullable Endpoints endpoints) {
+    /**
+     * What may differ.
+     *
+     * @param scopes what is asked for; {@code openid} is among them
+     * @param parameters what else is sent along with the browser
+     * @param trustsEmail whether its addresses count as verified whatever its tokens say of that
+     */
+    public record Options(List<String> scopes, Map<String, String> parameters, boolean trustsEmail) {
+        /** The usual: who somebody is, his address and his name. */
+        public static final Options USUAL = new Options(List.of("openid", "email", "profile"), Map.of(), false);
+    }
+
+    /**
+     * Where it is, and how it speaks.
+     *
+     * @param userinfo null when the ID token says all
+     * @param algorithms that it signs ID tokens with
+     * @param basic whether the client shows its secret in a header (RFC 6749 section 2.3.1), else in the form
+     * @param saysIssuer whether its redirects always name the issuer (RFC 9207)
+     */
+    public record Endpoints(
+            URI authorization,
+            URI token,
+            URI jwks,
+            @Nullable URI userinfo,
+            Set<String> algorithms,
+            boolean basic,
+            boolean saysIssuer) {}
+}
