@@ -12,6 +12,7 @@ import dev.latchkey.self.entity.SelfProblem;
 import dev.latchkey.sessions.entity.SessionProblem;
 import dev.latchkey.signin.entity.SignInProblem;
 import dev.latchkey.social.entity.SocialProblem;
+import dev.latchkey.sso.entity.SsoProblem;
 import dev.latchkey.tenants.entity.TenantProblem;
 import dev.latchkey.tokens.entity.TokenProblem;
 import dev.latchkey.users.entity.UserProblem;
@@ -46,6 +47,7 @@ final class ApiErrors {
                     ApiKeyProblem.values(),
                     AdminProblem.values(),
                     SocialProblem.values(),
+                    SsoProblem.values(),
                     SecurityProblem.values(),
                     RequestProblem.values())
             .flatMap(Stream::of)

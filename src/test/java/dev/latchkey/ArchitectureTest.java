@@ -53,11 +53,12 @@ class ArchitectureTest {
             apikeys      | audit mail users limits tenants
             self         | audit mail users limits verification passwords sessions tenants apikeys
             social       | audit limits users sessions tenants signin
+            sso          | audit mail users limits sessions tenants signin self social
             admin        | audit mail users limits verification passwords sessions tenants signin self
             security     | audit users limits tokens sessions apikeys
             imports      | audit users tenants
             operations   | audit mail users limits verification passwords sessions tokens tenants apikeys social
-            pages        | audit mail users limits verification passwords sessions twofactor tenants signin self social apikeys admin
+            pages        | audit mail users limits verification passwords sessions twofactor tenants signin self social sso apikeys admin
             """;
 
     static final String HOUSE = "dev.latchkey";

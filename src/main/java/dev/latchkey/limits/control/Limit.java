@@ -13,7 +13,9 @@ public enum Limit {
     /** Wrong API keys to verify, per network. */
     API_KEY("latchkey.limit.api-key"),
     /** Refresh tokens that are no good, per network. */
-    REFRESH_TOKEN("latchkey.limit.refresh-token");
+    REFRESH_TOKEN("latchkey.limit.refresh-token"),
+    /** Tests of a tenant's provider, and attempts to prove its domains, per tenant. */
+    SSO_SETUP("latchkey.limit.sso-setup");
 
     private final String key;
 

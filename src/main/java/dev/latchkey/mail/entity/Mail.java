@@ -165,6 +165,29 @@ public sealed interface Mail {
         }
     }
 
+    /** Asks whoever runs a domain whether a tenant may call it its own; the code is for the tenant's owner. */
+    record DomainProof(String to, String tenantName, String domain, String code, Duration life) implements Mail {
+        public DomainProof {
+            tenantName = PlainText.of(tenantName);
+            domain = PlainText.of(domain);
+        }
+
+        @Override
+        public String type() {
+            return "domain-proof";
+        }
+
+        @Override
+        public String subject(String product) {
+            return "Code for the domain " + domain;
+        }
+
+        @Override
+        public String toString() {
+            return "DomainProof[…]";
+        }
+    }
+
     /** Tells the owner of an account that something happened to it (promise 25); carries no link. */
     record Notice(String to, @Nullable String name, Kind kind, Instant at) implements Mail {
         public Notice {

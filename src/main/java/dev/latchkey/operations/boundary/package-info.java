@@ -17,6 +17,7 @@
         tags = {
             @Tag(name = "signin", description = "Make an account, sign in and out, who am I"),
             @Tag(name = "social", description = "Sign in with an account of another service"),
+            @Tag(name = "sso", description = "A tenant's own provider and e-mail domains"),
             @Tag(name = "passwords", description = "Change, forget and reset a password"),
             @Tag(name = "verification", description = "Prove an e-mail address"),
             @Tag(name = "sessions", description = "Is there a session"),

@@ -42,7 +42,7 @@ final class OutboundCall {
     OutboundCall(Question question, Gate gate, SSLContext trust, Duration patience) {
         this.question = question;
         this.request = new HttpUriRequestBase(question.body() == null ? "GET" : "POST", question.url());
-        this.client = client(gate, trust, Timeout.of(patience));
+        this.client = client(gate, trust, Timeout.ofMilliseconds(Math.max(1, patience.toMillis())));
     }
 
     private static CloseableHttpClient client(Gate gate, SSLContext trust, Timeout patience) {

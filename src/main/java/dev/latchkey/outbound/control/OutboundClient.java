@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -81,30 +83,48 @@ public class OutboundClient {
         return ask(question, patience);
     }
 
-    /** The same for one of several requests that have these five seconds together: what is left of them. */
-    public Reply ask(Question question, Duration patience) throws OutboundException {
+    /** The same with this much time, for one of several calls that belong together. */
+    public Reply ask(Question question, Duration time) throws OutboundException {
         Gate gate = new OutboundGuard(settings, lookup).gate(question.url());
+        OutboundCall call = new OutboundCall(question, gate, trust, time);
+        try {
+            return within(time, gate, call::run);
+        } finally {
+            call.close();
+        }
+    }
+
+    /** Looks a URL's host up and judges it, without asking it anything; what {@link #ask} would refuse. */
+    public void check(URI url) throws OutboundException {
+        Gate gate = new OutboundGuard(settings, lookup).gate(url);
+        within(patience, gate, () -> {
+            try {
+                return gate.resolve(gate.host());
+            } catch (OutboundGuard.Refused refusal) {
+                throw new OutboundException(refusal.reason(), refusal);
+            } catch (UnknownHostException e) {
+                throw new OutboundException(Reason.HOST_UNKNOWN, e);
+            }
+        });
+    }
+
+    private <T> T within(Duration time, Gate gate, Callable<T> work) throws OutboundException {
         if (underWay.merge(gate.host(), 1, Integer::sum) > CALLS_A_HOST) {
             leave(gate);
             throw new OutboundException(Reason.BUSY);
         }
-        OutboundCall call = new OutboundCall(question, gate, trust, patience);
         try {
-            return await(
-                    threads.submit(() -> {
-                        try {
-                            return call.run();
-                        } finally {
-                            // Here and not below: a look-up that hangs longer than its caller waits still counts.
-                            leave(gate);
-                        }
-                    }),
-                    patience);
+            return await(time, threads.submit(() -> {
+                try {
+                    return work.call();
+                } finally {
+                    // Here and not below: a look-up that hangs longer than its caller waits still counts.
+                    leave(gate);
+                }
+            }));
         } catch (RejectedExecutionException full) {
             leave(gate);
             throw new OutboundException(Reason.BUSY, full);
-        } finally {
-            call.close();
         }
     }
 
@@ -112,9 +132,9 @@ public class OutboundClient {
         underWay.computeIfPresent(gate.host(), (host, calls) -> calls > 1 ? calls - 1 : null);
     }
 
-    private static Reply await(Future<Reply> answer, Duration patience) throws OutboundException {
+    private static <T> T await(Duration time, Future<T> answer) throws OutboundException {
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new OutboundException(Reason.TIMED_OUT, e);
         } catch (InterruptedException e) {

@@ -33,7 +33,12 @@ public class Forms {
             Map.entry("PASSWORD_TOO_LONG", List.of("newPassword", "password")),
             Map.entry("PASSWORD_COMPROMISED", List.of("newPassword", "password")),
             Map.entry("INVALID_PASSWORD", List.of("currentPassword", "password")),
-            Map.entry("ORGANIZATION_SLUG_ALREADY_TAKEN", List.of("slug")));
+            Map.entry("ORGANIZATION_SLUG_ALREADY_TAKEN", List.of("slug")),
+            Map.entry("INVALID_ISSUER", List.of("issuer")),
+            Map.entry("CLIENT_SECRET_REQUIRED", List.of("client-secret")),
+            Map.entry("INVALID_DOMAIN", List.of("domain")),
+            Map.entry("PUBLIC_EMAIL_DOMAIN", List.of("domain")),
+            Map.entry("INVALID_DOMAIN_CODE", List.of("code")));
 
     @Inject
     FormTokens tokens;

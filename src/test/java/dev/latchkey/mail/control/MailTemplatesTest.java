@@ -53,7 +53,8 @@ class MailTemplatesTest {
                 new Mail.Invitation("ada@example.org", name, name, "admin", LINK, NOON));
         Stream<Mail> notices =
                 Arrays.stream(Kind.values()).map(kind -> new Mail.Notice("ada@example.org", name, kind, NOON));
-        return Stream.concat(linked, notices);
+        Mail proof = new Mail.DomainProof("admin@example.org", name, "example.org", "c0de", Duration.ofDays(1));
+        return Stream.of(linked, notices, Stream.of(proof)).flatMap(mails -> mails);
     }
 
     @Test
@@ -67,7 +68,7 @@ class MailTemplatesTest {
     @MethodSource("everyMail")
     void a_mail_carries_its_own_link_and_no_other(Mail mail) {
         Letter letter = templates.render(mail);
-        boolean linked = !(mail instanceof Mail.Notice);
+        boolean linked = !(mail instanceof Mail.Notice || mail instanceof Mail.DomainProof);
         assertEquals(linked ? List.of(LINK.toString()) : List.of(), links(letter.text()), letter.text());
         String escaped = LINK.toString().replace("&", "&amp;");
         assertEquals(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.sso.boundary;
+
+import org.jspecify.annotations.NullMarked;

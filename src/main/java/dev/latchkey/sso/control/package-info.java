@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.sso.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.sso.entity;
+
+import org.jspecify.annotations.NullMarked;
