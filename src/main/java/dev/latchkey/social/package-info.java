@@ -1,10 +1,10 @@
 /**
- * Signing in with an account of another service: Google, or any provider of OpenID Connect.
+ * Signing in with an account of another service: Google, GitHub, Facebook, or any provider of OpenID Connect.
  *
  * <p>Promises: a sign-in that went to the provider comes back once, in time, and into the browser that began it (C-36); state, nonce
  * and PKCE always; a provider's account is known by its subject, and enters an account that was here before only when both sides
  * have proved the address and no other account of that provider has the place. Refuses: new accounts for addresses that the provider
- * does not vouch for, because their owner may come later; whatever of an ID token is not as it must be.
+ * could vouch for and does not, because their owner may come later (Facebook never does: there the address is to be proved by mail); whatever of an ID token is not as it must be.
  *
  * <p>D1 what is under way is a row, because it must survive a restart and be used once, on every node; rejected: a signed state, which
  * could be used twice. D2 the provider's tokens are thrown away once they have told who it is, because nothing here asks the provider for more.

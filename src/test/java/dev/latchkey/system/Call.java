@@ -21,11 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One request, put together and sent. */
 public final class Call {
-    static {
-        // A test may lie about the host, as an attacker may.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-
     // One for all, so that requests of different people share connections as they do behind a proxy.
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -26,27 +26,33 @@ final class GoogleStand {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final MockOAuth2Server SERVER = started();
 
-    /** The settings of a server that takes it for Google, for Acme, and for Globex, whose issuer is not what its document says. */
-    static final Map<String, String> SETTINGS = Map.ofEntries(
-            Map.entry("LATCHKEY_GOOGLE_CLIENT_ID", "latchkey-client"),
-            Map.entry("LATCHKEY_GOOGLE_CLIENT_SECRET", "latchkey secret & more"),
-            Map.entry(
-                    "LATCHKEY_GOOGLE_AUTHORIZATION_URL",
-                    SERVER.authorizationEndpointUrl("google").toString()),
-            Map.entry(
-                    "LATCHKEY_GOOGLE_TOKEN_URL",
-                    SERVER.tokenEndpointUrl("google").toString()),
-            Map.entry("LATCHKEY_GOOGLE_JWKS_URL", SERVER.jwksUrl("google").toString()),
-            Map.entry("LATCHKEY_GOOGLE_ISSUER", SERVER.issuerUrl("google").toString()),
-            Map.entry("LATCHKEY_OIDC_PROVIDERS", "acme,globex"),
-            Map.entry("LATCHKEY_OIDC_ACME_ISSUER", SERVER.issuerUrl("acme").toString()),
-            Map.entry("LATCHKEY_OIDC_ACME_CLIENT_ID", "acme-client"),
-            Map.entry("LATCHKEY_OIDC_ACME_CLIENT_SECRET", "acme secret & more"),
-            Map.entry("LATCHKEY_OIDC_ACME_NAME", "Acme & Sons"),
-            Map.entry("LATCHKEY_OIDC_GLOBEX_ISSUER", SERVER.issuerUrl("acme") + "/"),
-            Map.entry("LATCHKEY_OIDC_GLOBEX_CLIENT_ID", "globex-client"),
-            Map.entry("LATCHKEY_OIDC_GLOBEX_CLIENT_SECRET", "globex-secret"),
-            Map.entry("LATCHKEY_OIDC_GLOBEX_NAME", "Globex"));
+    /** The settings of a server that takes it for Google, for Acme, and for Globex, whose issuer is not what its document says; and {@link HubStand}. */
+    static final Map<String, String> SETTINGS = settings();
+
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(HubStand.settings());
+        settings.putAll(Map.ofEntries(
+                Map.entry("LATCHKEY_GOOGLE_CLIENT_ID", "latchkey-client"),
+                Map.entry("LATCHKEY_GOOGLE_CLIENT_SECRET", "latchkey secret & more"),
+                Map.entry(
+                        "LATCHKEY_GOOGLE_AUTHORIZATION_URL",
+                        SERVER.authorizationEndpointUrl("google").toString()),
+                Map.entry(
+                        "LATCHKEY_GOOGLE_TOKEN_URL",
+                        SERVER.tokenEndpointUrl("google").toString()),
+                Map.entry("LATCHKEY_GOOGLE_JWKS_URL", SERVER.jwksUrl("google").toString()),
+                Map.entry("LATCHKEY_GOOGLE_ISSUER", SERVER.issuerUrl("google").toString()),
+                Map.entry("LATCHKEY_OIDC_PROVIDERS", "acme,globex"),
+                Map.entry("LATCHKEY_OIDC_ACME_ISSUER", SERVER.issuerUrl("acme").toString()),
+                Map.entry("LATCHKEY_OIDC_ACME_CLIENT_ID", "acme-client"),
+                Map.entry("LATCHKEY_OIDC_ACME_CLIENT_SECRET", "acme secret & more"),
+                Map.entry("LATCHKEY_OIDC_ACME_NAME", "Acme & Sons"),
+                Map.entry("LATCHKEY_OIDC_GLOBEX_ISSUER", SERVER.issuerUrl("acme") + "/"),
+                Map.entry("LATCHKEY_OIDC_GLOBEX_CLIENT_ID", "globex-client"),
+                Map.entry("LATCHKEY_OIDC_GLOBEX_CLIENT_SECRET", "globex-secret"),
+                Map.entry("LATCHKEY_OIDC_GLOBEX_NAME", "Globex")));
+        return Map.copyOf(settings);
+    }
 
     private GoogleStand() {}
 

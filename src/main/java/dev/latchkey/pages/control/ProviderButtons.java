@@ -55,6 +55,9 @@ public class ProviderButtons {
         if (error.equals("rate_limited")) {
             return Optional.of(Message.of("login.too-often"));
         }
+        if (error.equals("email_not_verified")) {
+            return Optional.of(Message.of("error.EMAIL_NOT_VERIFIED"));
+        }
         return providers.all().stream()
                 .filter(known -> known.id().equals(provider))
                 .map(Provider::name)

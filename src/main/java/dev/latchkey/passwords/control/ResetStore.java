@@ -8,6 +8,7 @@ import dev.latchkey.mail.entity.Mail;
 import dev.latchkey.requests.entity.Client;
 import dev.latchkey.settings.control.ServerSettings;
 import dev.latchkey.users.control.UserStore;
+import dev.latchkey.users.control.WaysIn;
 import dev.latchkey.users.entity.EmailAddress;
 import dev.latchkey.users.entity.EmailChanged;
 import dev.latchkey.users.entity.PasswordChanged;
@@ -35,6 +36,9 @@ public class ResetStore {
 
     @Inject
     PasswordStore passwords;
+
+    @Inject
+    WaysIn ways;
 
     @Inject
     Lockout lockout;
@@ -98,6 +102,11 @@ public class ResetStore {
         User user = users.lock(proof.userId())
                 .filter(owner -> owner.email().equals(proof.email()))
                 .orElseThrow(VerificationProblem.INVALID_TOKEN::exception);
+        if (!user.isEmailVerified()) {
+            // Promise 10: a provider's account that was linked before anybody proved the address may be somebody
+            // else's.
+            ways.removeForeign(user.id(), client, now);
+        }
         passwords.set(user.id(), hash, now);
         verifications.endAll(user.id(), Purpose.RESET_PASSWORD, now);
         lockout.unlock(new EmailAddress(user.email()));

@@ -14,6 +14,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.latchkey.requests.control.Json;
 import dev.latchkey.social.entity.CallbackException;
 import dev.latchkey.social.entity.CallbackRefusal;
+import dev.latchkey.social.entity.EmailProof;
 import dev.latchkey.social.entity.Identity;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -63,7 +64,12 @@ final class IdTokenCheck {
             if (!issuers.contains(claims.getIssuer()) || !isForUs(claims) || !isSubject(subject)) {
                 throw CallbackRefusal.INVALID_ID_TOKEN.exception();
             }
-            return new Identity(config.id(), subject, text(claims, "email"), isVerified(claims), text(claims, "name"));
+            return new Identity(
+                    config.id(),
+                    subject,
+                    text(claims, "email"),
+                    EmailProof.of(isVerified(claims)),
+                    text(claims, "name"));
         } catch (ParseException | BadJOSEException | JOSEException e) {
             throw refused(e);
         }

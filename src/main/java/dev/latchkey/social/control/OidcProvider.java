@@ -6,6 +6,7 @@ import dev.latchkey.social.control.OidcConfig.Endpoints;
 import dev.latchkey.social.control.Outbound.Exchange;
 import dev.latchkey.social.entity.CallbackException;
 import dev.latchkey.social.entity.CallbackRefusal;
+import dev.latchkey.social.entity.EmailProof;
 import dev.latchkey.social.entity.Flow;
 import dev.latchkey.social.entity.Grant;
 import dev.latchkey.social.entity.Identity;
@@ -126,7 +127,11 @@ public final class OidcProvider implements Provider {
                         && claims.path("email_verified").asBoolean());
         String name = identity.name() == null ? TokenEndpoint.text(claims, "name") : identity.name();
         return new Identity(
-                identity.provider(), identity.subject(), TokenEndpoint.text(claims, "email"), verified, name);
+                identity.provider(),
+                identity.subject(),
+                TokenEndpoint.text(claims, "email"),
+                EmailProof.of(verified),
+                name);
     }
 
     private CallbackException unavailable(IOException why) {

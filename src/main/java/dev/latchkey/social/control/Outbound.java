@@ -1,5 +1,6 @@
 package dev.latchkey.social.control;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.outbound.control.OutboundClient;
 import dev.latchkey.requests.control.Json;
@@ -69,10 +70,23 @@ public final class Outbound {
 
         /** The same of an answer of status 200. */
         ObjectNode good() throws IOException {
+            requireGood();
+            return json();
+        }
+
+        /** The list in the body of an answer of status 200. */
+        ArrayNode goodList() throws IOException {
+            requireGood();
+            if (Json.MAPPER.readTree(body) instanceof ArrayNode list) {
+                return list;
+            }
+            throw new IOException("the body is no JSON list");
+        }
+
+        private void requireGood() throws IOException {
             if (status != 200) {
                 throw new IOException("status " + status);
             }
-            return json();
         }
 
         @Override

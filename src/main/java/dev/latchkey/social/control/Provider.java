@@ -6,7 +6,7 @@ import dev.latchkey.social.entity.ProviderAnswer;
 import java.net.URI;
 
 /** A service that says who somebody is. All that is asked of it for one sign-in takes five seconds at most. */
-public sealed interface Provider permits OidcProvider {
+public sealed interface Provider permits OidcProvider, OAuthProvider {
     /** What its accounts are called in paths and tables. */
     String id();
 

@@ -5,7 +5,10 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The operator's providers, ready to be asked. */
 @ApplicationScoped
@@ -21,9 +24,18 @@ public class Providers {
     @PostConstruct
     void prepare() {
         Outbound outbound = Outbound.anywhere();
-        all = settings.oidc().stream()
-                .<Provider>map(config -> new OidcProvider(config, outbound, clock))
-                .toList();
+        Map<String, OAuthProvider.Userinfo> userinfo =
+                Map.of(SocialSettings.GITHUB, new GithubUserinfo(), SocialSettings.FACEBOOK, new FacebookUserinfo());
+        List<Provider> found = new ArrayList<>();
+        OidcConfig google = settings.google();
+        if (google != null) {
+            found.add(new OidcProvider(google, outbound, clock));
+        }
+        settings.oauth()
+                .forEach(config -> found.add(
+                        new OAuthProvider(config, Objects.requireNonNull(userinfo.get(config.id())), outbound, clock)));
+        settings.further().forEach(config -> found.add(new OidcProvider(config, outbound, clock)));
+        all = List.copyOf(found);
     }
 
     /** All of them, in the order of their buttons. */

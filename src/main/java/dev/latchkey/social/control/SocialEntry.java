@@ -13,12 +13,16 @@ import dev.latchkey.signin.control.SignInGate;
 import dev.latchkey.signin.control.SignUp;
 import dev.latchkey.social.entity.CallbackException;
 import dev.latchkey.social.entity.CallbackRefusal;
+import dev.latchkey.social.entity.EmailProof;
 import dev.latchkey.social.entity.Identity;
 import dev.latchkey.tenants.control.FirstTenant;
 import dev.latchkey.users.control.UserStore;
 import dev.latchkey.users.entity.EmailAddress;
 import dev.latchkey.users.entity.Profile;
 import dev.latchkey.users.entity.User;
+import dev.latchkey.verification.control.EmailVerification;
+import dev.latchkey.verification.control.Landing;
+import dev.latchkey.verification.control.VerificationSettings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -48,6 +52,12 @@ public class SocialEntry {
     @Inject
     AuditLog audit;
 
+    @Inject
+    EmailVerification verification;
+
+    @Inject
+    VerificationSettings verificationSettings;
+
     /**
      * Who stands at the door.
      *
@@ -60,8 +70,13 @@ public class SocialEntry {
             Client client,
             @Nullable String replacedId) {}
 
-    /** His session, and whether he is here for the first time. */
-    public record Welcome(SessionTicket ticket, boolean newcomer) {}
+    /**
+     * How he is let in.
+     *
+     * @param ticket null for somebody new who has to prove his address first
+     * @param newcomer whether he is here for the first time
+     */
+    public record Welcome(@Nullable SessionTicket ticket, boolean newcomer) {}
 
     /**
      * Lets him in. {@link CallbackRefusal#PROVIDER_EMAIL_NOT_VERIFIED}, {@code EMAIL_NOT_FOUND}, {@code ACCOUNT_NOT_LINKED},
@@ -90,7 +105,7 @@ public class SocialEntry {
     /** An address that the provider does not vouch for is nobody's: neither an account that is here nor a new one. C-36. */
     private static EmailAddress email(Identity identity) {
         EmailAddress email = address(identity).orElseThrow(CallbackRefusal.EMAIL_NOT_FOUND::exception);
-        if (!identity.emailVerified()) {
+        if (identity.proof() == EmailProof.DENIED) {
             throw CallbackRefusal.PROVIDER_EMAIL_NOT_VERIFIED.exception();
         }
         return email;
@@ -123,7 +138,7 @@ public class SocialEntry {
                 > 0;
         boolean same = taken && owner(identity).filter(user.id()::equals).isPresent();
         if (!same) {
-            if (taken || !user.isEmailVerified()) {
+            if (taken || !user.isEmailVerified() || !identity.emailVerified()) {
                 throw new CallbackException(CallbackRefusal.ACCOUNT_NOT_LINKED, user.id());
             }
             link(user.id(), guest, now);
@@ -137,7 +152,12 @@ public class SocialEntry {
         }
         String name = name(guest.identity());
         User user = users.create(email, name, null, now);
-        users.verifyEmail(user.id(), email, now);
+        if (guest.identity().emailVerified()) {
+            users.verifyEmail(user.id(), email, now);
+        } else {
+            // As at a sign-up with a password, nothing is proved yet.
+            verification.send(user, Landing.PAGE, now);
+        }
         audit.write(AuditEntry.of(Action.SIGN_UP, guest.client()).by(user.id()), now);
         link(user.id(), guest, now);
         String own = name == null ? email.value().substring(0, email.value().indexOf('@')) : name;
@@ -145,6 +165,9 @@ public class SocialEntry {
         Optional<String> tenantId = Optional.ofNullable(
                         signUp.tenantName(null, usual.length() <= MAX_TENANT_NAME ? usual : own))
                 .map(tenant -> tenants.found(new FirstTenant.Founder(user.id(), tenant), guest.client(), now));
+        if (verificationSettings.required() && !guest.identity().emailVerified()) {
+            return new Welcome(null, true);
+        }
         SessionTicket ticket = open(user.id(), guest, now);
         tenantId.ifPresent(id -> tenants.workIn(id, ticket.sessionId()));
         return new Welcome(ticket, true);

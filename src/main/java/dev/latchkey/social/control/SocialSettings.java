@@ -10,25 +10,36 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The providers that people may sign in with, as the operator has set them, in the order of their buttons. */
-public record SocialSettings(List<OidcConfig> oidc) implements RoomSettings {
+/**
+ * The providers that people may sign in with, as the operator has set them.
+ *
+ * @param google null when it is not set up
+ * @param oauth GitHub and Facebook, where they are
+ * @param further those that he has named
+ */
+public record SocialSettings(@Nullable OidcConfig google, List<OAuthConfig> oauth, List<OidcConfig> further)
+        implements RoomSettings {
     /** What accounts of Google are called in paths and tables. */
     public static final String GOOGLE = "google";
+
+    static final String GITHUB = "github";
+    static final String FACEBOOK = "facebook";
 
     @ApplicationScoped
     static class Source {
         private static final String NAMES = "latchkey.oidc.providers";
         private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
         private static final int MAX_NAME = 32;
-        private static final Set<String> TAKEN = Set.of(GOOGLE, "github", "facebook", "credential");
+        private static final Set<String> TAKEN = Set.of(GOOGLE, GITHUB, FACEBOOK, "credential");
 
         /** What can stand in a scope: RFC 6749 section 3.3. */
         private static final Pattern SCOPE = Pattern.compile("[!#-\\[\\]-~]+");
@@ -39,12 +50,32 @@ public record SocialSettings(List<OidcConfig> oidc) implements RoomSettings {
         @Produces
         @Singleton
         SocialSettings read(Settings settings) {
-            List<OidcConfig> oidc = new ArrayList<>();
-            client(settings, GOOGLE, "latchkey.google-")
-                    .map(client -> google(settings, client))
-                    .ifPresent(oidc::add);
-            names(settings).forEach(name -> oidc.add(further(settings, name)));
-            return new SocialSettings(List.copyOf(oidc));
+            return new SocialSettings(
+                    client(settings, GOOGLE, "latchkey.google-")
+                            .map(client -> google(settings, client))
+                            .orElse(null),
+                    Stream.of(
+                                    oauth(settings, GITHUB, "GitHub", "read:user user:email"),
+                                    oauth(settings, FACEBOOK, "Facebook", "email public_profile"))
+                            .flatMap(Optional::stream)
+                            .toList(),
+                    names(settings).stream()
+                            .map(name -> further(settings, name))
+                            .toList());
+        }
+
+        private Optional<OAuthConfig> oauth(Settings settings, String id, String name, String scope) {
+            String prefix = "latchkey." + id + "-";
+            return client(settings, id, prefix)
+                    .map(client -> new OAuthConfig(
+                            id,
+                            name,
+                            client,
+                            scope,
+                            url(settings, prefix + "authorization-url"),
+                            url(settings, prefix + "token-url"),
+                            url(settings, prefix + "userinfo-url"),
+                            settings.optional(prefix + "issuer").orElse(null)));
         }
 
         /** Both or neither. */

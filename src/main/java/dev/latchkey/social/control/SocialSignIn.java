@@ -107,7 +107,9 @@ public class SocialSignIn {
             wish = flow.wish();
             identity = known.redeem(back.answer(), flow.secrets()).identity();
             Welcome welcome = enter(new Guest(identity, wish.signUp(), client, back.replacedId()), now);
-            return new Arrival(wish.destination(welcome.newcomer()), welcome.ticket());
+            return welcome.ticket() == null
+                    ? new Arrival("/check-mail", null)
+                    : new Arrival(wish.destination(welcome.newcomer()), welcome.ticket());
         } catch (CallbackException refusal) {
             gate.refused(trace.about(refusal.userId()).failed(refusal.refusal().name()), now);
             return new Arrival(refusedAt(provider, wish, refusal.refusal().name()), null);

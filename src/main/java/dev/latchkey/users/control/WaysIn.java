@@ -41,4 +41,15 @@ public class WaysIn {
         sql.update("delete from accounts where id = ? and user_id = ?", accountId, caller.userId());
         audit.write(AuditEntry.of(Action.ACCOUNT_UNLINK, client).by(caller.userId()), now);
     }
+
+    /**
+     * Takes all those away that lead to a provider, from a locked user who has just proved an address that nobody had proved before: whoever
+     * made the account need not have been the same person.
+     */
+    public void removeForeign(String userId, Client client, Instant now) {
+        int removed = sql.update("delete from accounts where user_id = ? and provider_id <> 'credential'", userId);
+        if (removed > 0) {
+            audit.write(AuditEntry.of(Action.ACCOUNT_UNLINK, client).by(userId), now);
+        }
+    }
 }

@@ -16,6 +16,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import dev.latchkey.social.entity.CallbackException;
 import dev.latchkey.social.entity.CallbackRefusal;
+import dev.latchkey.social.entity.EmailProof;
 import dev.latchkey.social.entity.Identity;
 import java.io.IOException;
 import java.net.URI;
@@ -76,7 +77,8 @@ class IdTokenCheckTest {
     @Test
     void asvs_10_5_2_a_good_token_tells_who_it_is_by_subject() {
         Identity identity = identity(signed(good(), KEY));
-        assertEquals(new Identity("google", "1234567890", "ann@example.org", true, "Ann Example"), identity);
+        assertEquals(
+                new Identity("google", "1234567890", "ann@example.org", EmailProof.VERIFIED, "Ann Example"), identity);
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import dev.latchkey.outbound.control.GivenOutbound;
 import dev.latchkey.social.entity.CallbackException;
 import dev.latchkey.social.entity.CallbackRefusal;
+import dev.latchkey.social.entity.EmailProof;
 import dev.latchkey.social.entity.Flow;
 import dev.latchkey.social.entity.Identity;
 import dev.latchkey.social.entity.ProviderAnswer;
@@ -90,7 +91,7 @@ class OidcProviderTest {
     void s1_45_the_issuer_alone_is_enough() {
         publish(KEY, KEY);
         assertEquals(
-                new Identity("acme", "1234567890", "ann@example.org", true, "Ann Example"),
+                new Identity("acme", "1234567890", "ann@example.org", EmailProof.VERIFIED, "Ann Example"),
                 provider.redeem(CODE, SECRETS).identity());
         assertTrue(provider.authorizationUrl("s", SECRETS).toString().startsWith(stand.origin() + "/authorize?"));
         provider.redeem(CODE, SECRETS);

@@ -27,12 +27,15 @@ class SocialSettingsTest {
 
     @Test
     void without_a_client_there_is_no_provider() {
-        assertEquals(List.of(), read().oidc());
+        assertEquals(null, read().google());
+        assertEquals(List.of(), read().oauth());
+        assertEquals(List.of(), read().further());
     }
 
     @Test
     void s1_37_with_a_client_it_is_googles_own_addresses() {
-        OidcConfig google = read(ID, "client", SECRET, "hidden words").oidc().get(0);
+        OidcConfig google = Objects.requireNonNull(
+                read(ID, "client", SECRET, "hidden words").google());
         assertEquals("google", google.id());
         assertEquals("https://accounts.google.com", google.issuer());
         assertEquals(
@@ -42,6 +45,33 @@ class SocialSettingsTest {
                 "https://id.example.com/api/auth/callback/google",
                 google.client().redirectUri().toString());
         assertFalse(google.toString().contains("hidden words"), google::toString);
+    }
+
+    @Test
+    void s5_46_github_and_facebook_are_at_their_own_addresses() {
+        List<OAuthConfig> oauth = read(
+                        "latchkey.github-client-id", "a",
+                        "latchkey.github-client-secret", "hidden words",
+                        "latchkey.facebook-client-id", "b",
+                        "latchkey.facebook-client-secret", "hidden words")
+                .oauth();
+        assertEquals(
+                List.of("github", "facebook"),
+                oauth.stream().map(OAuthConfig::id).toList());
+        assertEquals(
+                "https://github.com/login/oauth/authorize",
+                oauth.get(0).authorization().toString());
+        assertEquals("www.facebook.com", oauth.get(1).authorization().getHost());
+        assertFalse(oauth.toString().contains("hidden words"), oauth::toString);
+        assertRefused("latchkey.github-client-id", "latchkey.github-client-secret", "secret");
+        assertRefused(
+                "latchkey.facebook-userinfo-url",
+                "latchkey.facebook-client-id",
+                "b",
+                "latchkey.facebook-client-secret",
+                "c",
+                "latchkey.facebook-userinfo-url",
+                "graph");
     }
 
     @Test
@@ -57,7 +87,7 @@ class SocialSettingsTest {
                         "latchkey.oidc.big-corp.issuer", "http://10.0.0.1/realms/corp",
                         "latchkey.oidc.big-corp.client-id", "b",
                         "latchkey.oidc.big-corp.client-secret", "c")
-                .oidc();
+                .further();
         OidcConfig acme = oidc.get(0);
         assertEquals("Acme & Sons", acme.name());
         assertEquals("https://acme.example/", acme.issuer());
