@@ -35,7 +35,7 @@ server_start() {
     cd "$DIR"
     export PORT LATCHKEY_BASE_URL=$URL LATCHKEY_SECRET=only-for-the-bench-0123456789abcdef
     # Limits refuse on purpose what a benchmark asks for: thousands of sign-ins from one address and user.
-    export LATCHKEY_RATE_LIMITS=off LATCHKEY_MAX_SESSIONS=0
+    export LATCHKEY_RATE_LIMITS=${BENCH_LIMITS:-off} LATCHKEY_LIMIT_PLAN_FREE=999999/PT1M LATCHKEY_MAX_SESSIONS=0
     # What the server unpacks goes with everything else. The rest is plain `java -jar`.
     exec "${pin[@]}" "$java" "$@" -Djava.io.tmpdir="$DIR/tmp" -jar "$JAR" >>"$OUT/raw/server.log" 2>&1
   ) &
