@@ -100,10 +100,12 @@ public class SigningKeys {
         if (isFresh(held, now, kept)) {
             return held.keys();
         }
-        List<SigningKey> keys = stored(now);
+        List<Row> rows = rows();
+        List<SigningKey> keys = usable(rows, now);
         if (keys.isEmpty() || !now.isBefore(keys.get(0).createdAt().plus(settings.keyLife()))) {
-            makeNext(now);
-            keys = stored(now);
+            // Of nodes that find the same at once only one makes the generation that follows what they found.
+            makeNext(rows.isEmpty() ? 1 : rows.get(0).generation() + 1, now);
+            keys = usable(rows(), now);
         }
         if (keys.isEmpty()) {
             throw new IllegalStateException("there is no key to sign with");
@@ -113,10 +115,10 @@ public class SigningKeys {
     }
 
     /** Those that can be opened and are not over, newest first; the rows of those that are over go. */
-    private List<SigningKey> stored(Instant now) {
+    private List<SigningKey> usable(List<Row> rows, Instant now) {
         List<SigningKey> keys = new ArrayList<>();
         Instant succeededAt = null;
-        for (Row row : rows()) {
+        for (Row row : rows) {
             if (succeededAt != null && !now.isBefore(succeededAt.plus(LEAD).plus(OVERLAP))) {
                 sql.update("delete from signing_keys where id = ?", row.id());
             } else {
@@ -152,8 +154,7 @@ public class SigningKeys {
         }
     }
 
-    private void makeNext(Instant now) {
-        int generation = (int) sql.count("select coalesce(max(generation), 0) from signing_keys") + 1;
+    private void makeNext(int generation, Instant now) {
         String id = Ids.next("sig");
         byte[] plain = generated(id).toJSONString().getBytes(StandardCharsets.UTF_8);
         @Nullable SqlException failure = null;

@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Keys that follow one another, and what they have signed: C-26, promise 18, RFC 8725. */
@@ -89,8 +90,8 @@ abstract class SigningKeysContract {
         assertEquals(1, database.sql().count("select count(*) from signing_keys"));
     }
 
-    @Test
-    void of_two_nodes_that_make_a_key_at_once_both_use_one() throws Exception {
+    @RepeatedTest(5)
+    void of_nodes_that_make_a_key_at_once_all_use_one() throws Exception {
         List<SigningKeys> nodes = List.of(node(), node(), node(), node());
         ExecutorService threads = Executors.newFixedThreadPool(nodes.size());
         CyclicBarrier start = new CyclicBarrier(nodes.size());
