@@ -8,7 +8,8 @@
  *
  * <p>D1 Apache's HttpClient, because the JDK's has no hook for the address (ADR 0022); rejected: looking up first and connecting by
  * name afterwards. D2 a call runs on a thread of its own pool, because a look-up cannot be interrupted and must not hold the caller
- * longer than five seconds. D3 one host has four calls at once at most, because a slow one must not take the pool from all others.
+ * longer than five seconds. D3 one host has eight calls at once at most, because a slow one must not take the places of all others. D4 who finds
+ * no place waits two seconds at most, because a whole company signs in at nine; rejected: "busy" at once.
  */
 @NullMarked
 package dev.latchkey.outbound;

@@ -69,6 +69,10 @@ final class GoogleStand {
             return new Guest(subject, Map.of("email", email, "email_verified", true, "name", "Ann Example"));
         }
 
+        String email() {
+            return String.valueOf(claims.get("email"));
+        }
+
         /** The same with another claim; null leaves it out. */
         Guest with(String name, @Nullable Object value) {
             Map<String, Object> changed = new HashMap<>(claims);
@@ -79,6 +83,11 @@ final class GoogleStand {
             }
             return new Guest(subject, changed);
         }
+    }
+
+    /** One more issuer, which has its own clients and keys. */
+    static String issuer(String name) {
+        return SERVER.issuerUrl(name).toString();
     }
 
     /** Says yes at the provider; gives the path and query that it sends the browser back to. */

@@ -12,13 +12,11 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
@@ -31,8 +29,8 @@ public class OutboundClient {
     /** For all of it: look-up, connection, TLS, answer. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final int CALLS = 16;
-    private static final int CALLS_A_HOST = 4;
+    /** How long of that a call waits for a place among others. */
+    private static final Duration QUEUE = Duration.ofSeconds(2);
 
     @Inject
     OutboundSettings settings;
@@ -41,9 +39,8 @@ public class OutboundClient {
     SSLContext trust = SSLContexts.createSystemDefault();
     Duration patience = PATIENCE;
 
-    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
-    private final ExecutorService threads =
-            new ThreadPoolExecutor(0, CALLS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> daemon(work));
+    private final Places places = new Places();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> daemon(work));
 
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "outbound");
@@ -109,27 +106,34 @@ public class OutboundClient {
     }
 
     private <T> T within(Duration time, Gate gate, Callable<T> work) throws OutboundException {
-        if (underWay.merge(gate.host(), 1, Integer::sum) > CALLS_A_HOST) {
-            leave(gate);
-            throw new OutboundException(Reason.BUSY);
-        }
+        long end = System.nanoTime() + time.toNanos();
+        takePlace(gate, time);
+        Future<T> answer;
         try {
-            return await(time, threads.submit(() -> {
+            answer = threads.submit(() -> {
                 try {
                     return work.call();
                 } finally {
                     // Here and not below: a look-up that hangs longer than its caller waits still counts.
-                    leave(gate);
+                    places.leave(gate.host());
                 }
-            }));
-        } catch (RejectedExecutionException full) {
-            leave(gate);
-            throw new OutboundException(Reason.BUSY, full);
+            });
+        } catch (RejectedExecutionException stopping) {
+            places.leave(gate.host());
+            throw new OutboundException(Reason.BUSY, stopping);
         }
+        return await(Duration.ofNanos(end - System.nanoTime()), answer);
     }
 
-    private void leave(Gate gate) {
-        underWay.computeIfPresent(gate.host(), (host, calls) -> calls > 1 ? calls - 1 : null);
+    private void takePlace(Gate gate, Duration time) throws OutboundException {
+        try {
+            if (!places.take(gate.host(), time.compareTo(QUEUE) < 0 ? time : QUEUE)) {
+                throw new OutboundException(Reason.BUSY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OutboundException(Reason.BUSY, e);
+        }
     }
 
     private static <T> T await(Duration time, Future<T> answer) throws OutboundException {

@@ -4,6 +4,7 @@ import dev.latchkey.pages.control.Forms;
 import dev.latchkey.pages.control.Notices;
 import dev.latchkey.pages.control.PageSettings;
 import dev.latchkey.pages.control.ProviderButtons;
+import dev.latchkey.pages.control.TenantLead;
 import dev.latchkey.pages.control.Visits;
 import dev.latchkey.pages.entity.Fields;
 import dev.latchkey.pages.entity.Form;
@@ -20,6 +21,8 @@ import dev.latchkey.sessions.control.SessionCookie;
 import dev.latchkey.signin.control.PasswordSignIn;
 import dev.latchkey.signin.control.PasswordSignIn.Attempt;
 import dev.latchkey.signin.control.SignInGate.Entered;
+import dev.latchkey.social.control.Door;
+import dev.latchkey.sso.control.TenantSignIn;
 import dev.latchkey.users.entity.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,7 +35,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +47,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Produces(MediaType.TEXT_HTML)
 public class LoginPage {
+    /** The way of whoever wants no other one. */
+    private static final String PASSWORD = "password";
+
     private static final Set<String> CARRY = Set.of("/forgot-password", "/signup");
 
-    /** What the template shows. */
-    public record Model(Form form, List<ProviderButton> providers) {
+    /**
+     * What the template shows.
+     *
+     * @param organization where people go whose organization has a provider of its own; null when none has
+     */
+    public record Model(
+            Form form,
+            List<ProviderButton> providers,
+            @Nullable String organization) {
         /** Whether sign-in waits for the address to be confirmed. */
         public boolean isUnverified() {
             return Message.of("error.EMAIL_NOT_VERIFIED").equals(form.problem());
@@ -75,11 +91,18 @@ public class LoginPage {
     @Inject
     ProviderButtons providers;
 
+    @Inject
+    TenantSignIn tenants;
+
+    @Inject
+    TenantLead lead;
+
     @GET
     public Reply show(
             @QueryParam("next") @Nullable String next,
             @QueryParam("error") @Nullable String error,
             @QueryParam("provider") @Nullable String provider,
+            @QueryParam("way") @Nullable String way,
             @Context HttpServletRequest http) {
         Visit visit = visits.of(http);
         if (visit.isSignedIn()) {
@@ -88,7 +111,9 @@ public class LoginPage {
         Form form = Form.blank()
                 .with("email", notices.keptEmail(http))
                 .with("remember", "on")
-                .with("next", next);
+                .with("next", next)
+                // Whose provider is down must not be led there for ever.
+                .with("way", TenantSignIn.LABEL.equals(provider) ? PASSWORD : way);
         return page(visit, providers.refusal(error, provider).map(form::refused).orElse(form));
     }
 
@@ -100,10 +125,18 @@ public class LoginPage {
             return Redirect.to(fields.text("carry")).cookie(notices.keepEmail(email));
         }
         Visit visit = visits.of(http);
-        Form form = fields.keeping("email", "remember", "next").requiring("email", "password");
+        Form form = fields.keeping("email", "remember", "next", "way");
+        Optional<Door> door = PASSWORD.equals(fields.text("way")) ? Optional.empty() : lead.door(email);
+        if (door.isPresent()) {
+            return forms.once(
+                    visit,
+                    form,
+                    again -> page(visit, again).cookie(notices.keepEmail(email)),
+                    () -> lead.lead(door.get(), email, fields.text("next"), visit, http));
+        }
         return forms.once(
                 visit,
-                form,
+                form.requiring("email", "password"),
                 answered -> page(visit, answered).cookie(notices.keepEmail(email)),
                 () -> enter(visit, fields, cookie.replacedBy(http)));
     }
@@ -124,6 +157,10 @@ public class LoginPage {
     }
 
     private Page page(Visit visit, Form form) {
-        return Page.of(visit, "login", new Model(form, providers.leadingTo(form.value("next"))));
+        String next = form.value("next");
+        String organization = "/login/organization"
+                + (next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+        return Page.of(
+                visit, "login", new Model(form, providers.leadingTo(next), tenants.isOffered() ? organization : null));
     }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.pages.control.Forms;
 import dev.latchkey.pages.control.Notices;
 import dev.latchkey.pages.control.PageSettings;
 import dev.latchkey.pages.control.ProviderButtons;
+import dev.latchkey.pages.control.TenantLead;
 import dev.latchkey.pages.control.Texts;
 import dev.latchkey.pages.control.Visits;
 import dev.latchkey.pages.entity.Fields;
@@ -20,6 +21,7 @@ import dev.latchkey.sessions.control.SessionCookie;
 import dev.latchkey.sessions.entity.SessionTicket;
 import dev.latchkey.signin.control.SignUp;
 import dev.latchkey.signin.control.SignUp.Application;
+import dev.latchkey.social.control.Door;
 import dev.latchkey.users.entity.EmailAddress;
 import dev.latchkey.users.entity.Profile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +35,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +79,9 @@ public class SignupPage {
     @Inject
     ProviderButtons providers;
 
+    @Inject
+    TenantLead lead;
+
     @GET
     public Reply show(@Context HttpServletRequest http) {
         Visit visit = visits.of(http);
@@ -91,8 +97,13 @@ public class SignupPage {
         Visit visit = visits.of(http);
         Form form =
                 fields.keeping("name", "email", "company", "country", "phone").requiring("name", "email", "password");
-        return forms.once(
-                visit, form, answered -> page(visit, answered), () -> begin(visit, fields, cookie.replacedBy(http)));
+        return forms.once(visit, form, answered -> page(visit, answered), () -> {
+            // A password that nobody has confirmed would keep the organization's own way in shut.
+            Optional<Door> door = lead.door(fields.text("email"));
+            return door.isPresent()
+                    ? lead.lead(door.get(), fields.text("email"), "", visit, http)
+                    : begin(visit, fields, cookie.replacedBy(http));
+        });
     }
 
     private Redirect begin(Visit visit, Fields fields, @Nullable String replacedId) {

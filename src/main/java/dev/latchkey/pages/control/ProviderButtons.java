@@ -6,6 +6,7 @@ import dev.latchkey.requests.control.Destinations;
 import dev.latchkey.social.control.Provider;
 import dev.latchkey.social.control.Providers;
 import dev.latchkey.social.entity.CallbackRefusal;
+import dev.latchkey.sso.control.TenantSignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,8 +25,19 @@ import org.jspecify.annotations.Nullable;
 public class ProviderButtons {
     /** Only these are said: whatever else stands in a link is not ours to repeat. */
     private static final Map<String, String> REFUSALS = Stream.concat(
-                    Stream.of(CallbackRefusal.values()).map(Enum::name), Stream.of("BANNED_USER"))
+                    Stream.of(CallbackRefusal.values()).map(Enum::name), Stream.of("BANNED_USER", "TENANT_SUSPENDED"))
             .collect(Collectors.toUnmodifiableMap(CallbackRefusal::parameter, Function.identity()));
+
+    /** What names the provider, or tells what to do; of a tenant's own both is another thing. */
+    private static final Set<String> SAID_OTHERWISE = Set.of(
+            "ACCESS_DENIED",
+            "INVALID_CODE",
+            "INVALID_ID_TOKEN",
+            "PROVIDER_UNAVAILABLE",
+            "EMAIL_NOT_FOUND",
+            "PROVIDER_EMAIL_NOT_VERIFIED",
+            "ACCOUNT_NOT_LINKED",
+            "SIGNUP_DISABLED");
 
     @Inject
     Providers providers;
@@ -57,6 +70,10 @@ public class ProviderButtons {
         }
         if (error.equals("email_not_verified")) {
             return Optional.of(Message.of("error.EMAIL_NOT_VERIFIED"));
+        }
+        if (TenantSignIn.LABEL.equals(provider)) {
+            return Optional.ofNullable(REFUSALS.get(error))
+                    .map(code -> Message.of((SAID_OTHERWISE.contains(code) ? "error.organization." : "error.") + code));
         }
         return providers.all().stream()
                 .filter(known -> known.id().equals(provider))

@@ -1,6 +1,8 @@
 package dev.latchkey.social.boundary;
 
+import dev.latchkey.social.control.SocialFlows;
 import dev.latchkey.social.control.SocialSettings;
+import dev.latchkey.social.control.SocialSignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +26,9 @@ public class GoogleResource {
     @Inject
     SocialFlows flows;
 
+    @Inject
+    SocialSignIn signIn;
+
     @GET
     @Operation(summary = "Lead to Google's consent screen; afterwards to the callbackURL, signed in")
     @Extension(name = "x-errors", value = "PROVIDER_NOT_FOUND INVALID_CALLBACK_URL RATE_LIMITED")
@@ -33,7 +38,8 @@ public class GoogleResource {
             @QueryParam("newUserCallbackURL") @Nullable String newUserUrl,
             @QueryParam("errorCallbackURL") @Nullable String errorUrl,
             @Context HttpServletRequest http) {
-        return flows.lead(SocialSettings.GOOGLE, flows.wish(callbackUrl, newUserUrl, errorUrl, true), http);
+        return flows.lead(
+                signIn.door(SocialSettings.GOOGLE), flows.wish(callbackUrl, newUserUrl, errorUrl, true), http);
     }
 
     @GET
@@ -42,6 +48,6 @@ public class GoogleResource {
     @Extension(name = "x-errors", value = "PROVIDER_NOT_FOUND")
     @APIResponse(responseCode = "302", description = "To the callbackURL, or to the login page with error=")
     public Response finish(@Context HttpServletRequest http) {
-        return flows.finish(SocialSettings.GOOGLE, http);
+        return flows.finish(signIn.door(SocialSettings.GOOGLE), http);
     }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.social.boundary;
 
+import dev.latchkey.social.control.SocialFlows;
+import dev.latchkey.social.control.SocialSignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,6 +53,9 @@ public class SignInSocialResource {
     @Inject
     SocialFlows flows;
 
+    @Inject
+    SocialSignIn signIn;
+
     @GET
     @Operation(summary = "Lead to a provider by a plain link; afterwards to the callbackURL, signed in")
     @Extension(name = "x-errors", value = "PROVIDER_NOT_FOUND INVALID_CALLBACK_URL RATE_LIMITED")
@@ -61,7 +66,10 @@ public class SignInSocialResource {
             @QueryParam("newUserCallbackURL") @Nullable String newUserUrl,
             @QueryParam("errorCallbackURL") @Nullable String errorUrl,
             @Context HttpServletRequest http) {
-        return flows.lead(provider == null ? "" : provider, flows.wish(callbackUrl, newUserUrl, errorUrl, true), http);
+        return flows.lead(
+                signIn.door(provider == null ? "" : provider),
+                flows.wish(callbackUrl, newUserUrl, errorUrl, true),
+                http);
     }
 
     @POST
@@ -70,7 +78,7 @@ public class SignInSocialResource {
     @APIResponseSchema(Answer.class)
     public Response begin(@Valid @NotNull Request request, @Context HttpServletRequest http) {
         SocialFlows.Begun begun = flows.begin(
-                request.provider(),
+                signIn.door(request.provider()),
                 flows.wish(
                         request.callbackURL(),
                         request.newUserCallbackURL(),

@@ -1,5 +1,7 @@
 package dev.latchkey.social.boundary;
 
+import dev.latchkey.social.control.SocialFlows;
+import dev.latchkey.social.control.SocialSignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,11 +24,14 @@ public class SocialCallbackResource {
     @Inject
     SocialFlows flows;
 
+    @Inject
+    SocialSignIn signIn;
+
     @GET
     @Operation(summary = "The provider sends people back here; leads on signed in, or with ?error=")
     @Extension(name = "x-errors", value = "PROVIDER_NOT_FOUND")
     @APIResponse(responseCode = "302", description = "To the callbackURL, or to the errorCallbackURL with error=")
     public Response finish(@PathParam("provider") String provider, @Context HttpServletRequest http) {
-        return flows.finish(provider, http);
+        return flows.finish(signIn.door(provider), http);
     }
 }

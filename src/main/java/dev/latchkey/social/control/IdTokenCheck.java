@@ -14,7 +14,6 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.latchkey.requests.control.Json;
 import dev.latchkey.social.entity.CallbackException;
 import dev.latchkey.social.entity.CallbackRefusal;
-import dev.latchkey.social.entity.EmailProof;
 import dev.latchkey.social.entity.Identity;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -68,7 +67,7 @@ final class IdTokenCheck {
                     config.id(),
                     subject,
                     text(claims, "email"),
-                    EmailProof.of(isVerified(claims)),
+                    config.options().emailTrust().proof(claims.getClaim("email_verified")),
                     text(claims, "name"));
         } catch (ParseException | BadJOSEException | JOSEException e) {
             throw refused(e);
@@ -92,10 +91,6 @@ final class IdTokenCheck {
 
     static boolean isSubject(String subject) {
         return !subject.isBlank() && subject.length() <= MAX_SUBJECT && Json.isClean(subject);
-    }
-
-    private boolean isVerified(JWTClaimsSet claims) {
-        return config.options().trustsEmail() || Boolean.TRUE.equals(claims.getClaim("email_verified"));
     }
 
     /** A token for several must have been asked for by us. */

@@ -1,5 +1,6 @@
 package dev.latchkey.social.control;
 
+import dev.latchkey.social.entity.EmailTrust;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,12 @@ public record OidcConfig(
      *
      * @param scopes what is asked for; {@code openid} is among them
      * @param parameters what else is sent along with the browser
-     * @param trustsEmail whether its addresses count as verified whatever its tokens say of that
+     * @param emailTrust when its addresses count as verified
      */
-    public record Options(List<String> scopes, Map<String, String> parameters, boolean trustsEmail) {
+    public record Options(List<String> scopes, Map<String, String> parameters, EmailTrust emailTrust) {
         /** The usual: who somebody is, his address and his name. */
-        public static final Options USUAL = new Options(List.of("openid", "email", "profile"), Map.of(), false);
+        public static final Options USUAL =
+                new Options(List.of("openid", "email", "profile"), Map.of(), EmailTrust.CLAIMED);
     }
 
     /**

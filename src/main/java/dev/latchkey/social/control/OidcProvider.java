@@ -1,12 +1,12 @@
 package dev.latchkey.social.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.latchkey.social.control.OidcConfig.Endpoints;
 import dev.latchkey.social.control.Outbound.Exchange;
 import dev.latchkey.social.entity.CallbackException;
 import dev.latchkey.social.entity.CallbackRefusal;
-import dev.latchkey.social.entity.EmailProof;
 import dev.latchkey.social.entity.Flow;
 import dev.latchkey.social.entity.Grant;
 import dev.latchkey.social.entity.Identity;
@@ -122,15 +122,16 @@ public final class OidcProvider implements Provider {
         if (!identity.subject().equals(claims.path("sub").asText())) {
             throw CallbackRefusal.INVALID_ID_TOKEN.exception();
         }
-        boolean verified = config.options().trustsEmail()
-                || (claims.path("email_verified").isBoolean()
-                        && claims.path("email_verified").asBoolean());
+        JsonNode claim = claims.path("email_verified");
+        boolean silent = claim.isMissingNode() || claim.isNull();
         String name = identity.name() == null ? TokenEndpoint.text(claims, "name") : identity.name();
         return new Identity(
                 identity.provider(),
                 identity.subject(),
                 TokenEndpoint.text(claims, "email"),
-                EmailProof.of(verified),
+                config.options()
+                        .emailTrust()
+                        .proof(silent ? null : claim.isBoolean() ? (Object) claim.asBoolean() : claim.asText()),
                 name);
     }
 

@@ -4,7 +4,6 @@ import dev.latchkey.audit.control.AuditLog;
 import dev.latchkey.audit.entity.Action;
 import dev.latchkey.audit.entity.AuditEntry;
 import dev.latchkey.database.control.Sql;
-import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.requests.entity.Client;
 import dev.latchkey.secrets.control.Ids;
 import dev.latchkey.sessions.entity.Session.NewSession;
@@ -18,7 +17,6 @@ import dev.latchkey.social.entity.Identity;
 import dev.latchkey.tenants.control.FirstTenant;
 import dev.latchkey.users.control.UserStore;
 import dev.latchkey.users.entity.EmailAddress;
-import dev.latchkey.users.entity.Profile;
 import dev.latchkey.users.entity.User;
 import dev.latchkey.verification.control.EmailVerification;
 import dev.latchkey.verification.control.Landing;
@@ -104,25 +102,17 @@ public class SocialEntry {
 
     /** An address that the provider does not vouch for is nobody's: neither an account that is here nor a new one. C-36. */
     private static EmailAddress email(Identity identity) {
-        EmailAddress email = address(identity).orElseThrow(CallbackRefusal.EMAIL_NOT_FOUND::exception);
+        EmailAddress email = identity.address().orElseThrow(CallbackRefusal.EMAIL_NOT_FOUND::exception);
         if (identity.proof() == EmailProof.DENIED) {
             throw CallbackRefusal.PROVIDER_EMAIL_NOT_VERIFIED.exception();
         }
         return email;
     }
 
-    private static Optional<EmailAddress> address(Identity identity) {
-        try {
-            return Optional.ofNullable(identity.email()).map(EmailAddress::of);
-        } catch (AuthException e) {
-            return Optional.empty();
-        }
-    }
-
     private Welcome known(String userId, Guest guest, Instant now) {
         if (guest.identity().emailVerified()) {
             // The provider's word is as good as a mailed link, while it is still this user's address.
-            address(guest.identity()).ifPresent(email -> users.verifyEmail(userId, email, now));
+            guest.identity().address().ifPresent(email -> users.verifyEmail(userId, email, now));
         }
         return new Welcome(open(userId, guest, now), false);
     }
@@ -150,7 +140,7 @@ public class SocialEntry {
         if (!guest.signUp()) {
             throw CallbackRefusal.SIGNUP_DISABLED.exception();
         }
-        String name = name(guest.identity());
+        String name = guest.identity().accountName();
         User user = users.create(email, name, null, now);
         if (guest.identity().emailVerified()) {
             users.verifyEmail(user.id(), email, now);
@@ -193,16 +183,5 @@ public class SocialEntry {
     private SessionTicket open(String userId, Guest guest, Instant now) {
         return gate.enter(new NewSession(userId, guest.client(), true, guest.replacedId()), now)
                 .ticket();
-    }
-
-    /** A name that is none of ours to judge: without it when it could not be stored. */
-    private static @Nullable String name(Identity identity) {
-        try {
-            return new Profile(identity.name(), null, null, null, null)
-                    .checked()
-                    .name();
-        } catch (AuthException e) {
-            return null;
-        }
     }
 }

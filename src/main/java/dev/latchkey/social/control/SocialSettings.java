@@ -5,6 +5,7 @@ import dev.latchkey.settings.control.ServerSettings;
 import dev.latchkey.settings.control.Settings;
 import dev.latchkey.social.control.OidcConfig.Endpoints;
 import dev.latchkey.social.control.OidcConfig.Options;
+import dev.latchkey.social.entity.EmailTrust;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -39,7 +40,7 @@ public record SocialSettings(@Nullable OidcConfig google, List<OAuthConfig> oaut
         private static final String NAMES = "latchkey.oidc.providers";
         private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
         private static final int MAX_NAME = 32;
-        private static final Set<String> TAKEN = Set.of(GOOGLE, GITHUB, FACEBOOK, "credential");
+        private static final Set<String> TAKEN = Set.of(GOOGLE, GITHUB, FACEBOOK, "credential", "organization");
 
         /** What can stand in a scope: RFC 6749 section 3.3. */
         private static final Pattern SCOPE = Pattern.compile("[!#-\\[\\]-~]+");
@@ -104,7 +105,8 @@ public record SocialSettings(@Nullable OidcConfig google, List<OAuthConfig> oaut
                     false,
                     false);
             // Who signed out at a shared machine must not be signed in again by a click.
-            Options options = new Options(Options.USUAL.scopes(), Map.of("prompt", "select_account"), false);
+            Options options =
+                    new Options(Options.USUAL.scopes(), Map.of("prompt", "select_account"), EmailTrust.CLAIMED);
             return new OidcConfig(
                     GOOGLE, "Google", url(settings, "latchkey.google-issuer").toString(), client, options, endpoints);
         }
@@ -134,14 +136,15 @@ public record SocialSettings(@Nullable OidcConfig google, List<OAuthConfig> oaut
                             settings.refused(prefix + "client-id", "is required, because " + NAMES + " names " + name));
             String issuer = settings.text(prefix + "issuer");
             settings.httpUrl(prefix + "issuer", issuer);
-            boolean trustsEmail =
+            boolean trusted =
                     settings.optional(prefix + "trust-email").isPresent() && settings.onOff(prefix + "trust-email");
+            EmailTrust emailTrust = trusted ? EmailTrust.ALWAYS : EmailTrust.CLAIMED;
             return new OidcConfig(
                     name,
                     settings.optional(prefix + "name").orElse(name),
                     issuer,
                     client,
-                    new Options(scopes(settings, prefix + "scopes"), Map.of(), trustsEmail),
+                    new Options(scopes(settings, prefix + "scopes"), Map.of(), emailTrust),
                     null);
         }
 

@@ -22,6 +22,8 @@ public enum CallbackRefusal {
     PROVIDER_EMAIL_NOT_VERIFIED,
     /** An account has the address already, and may not be entered this way. C-36. */
     ACCOUNT_NOT_LINKED,
+    /** The address is of no domain that the organization has proved; only a tenant's own provider is refused so. */
+    EMAIL_OUTSIDE_ORGANIZATION,
     /** Nobody here has this account, and the application wanted no new people. */
     SIGNUP_DISABLED;
 

@@ -1,5 +1,9 @@
 package dev.latchkey.social.entity;
 
+import dev.latchkey.problems.entity.AuthException;
+import dev.latchkey.users.entity.EmailAddress;
+import dev.latchkey.users.entity.Profile;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,24 @@ public record Identity(
     /** Whether the provider vouches for the address. */
     public boolean emailVerified() {
         return proof == EmailProof.VERIFIED;
+    }
+
+    /** The address, if it is one. */
+    public Optional<EmailAddress> address() {
+        try {
+            return Optional.ofNullable(email).map(EmailAddress::of);
+        } catch (AuthException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The name for a new account; null for one that could not be stored, because it is none of ours to judge. */
+    public @Nullable String accountName() {
+        try {
+            return new Profile(name, null, null, null, null).checked().name();
+        } catch (AuthException e) {
+            return null;
+        }
     }
 
     @Override

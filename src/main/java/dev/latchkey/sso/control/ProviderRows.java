@@ -52,6 +52,14 @@ public class ProviderRows {
                 domain);
     }
 
+    /** The provider of the tenant with that slug, if it is switched on. */
+    Optional<TenantProvider> enabledOf(String slug) {
+        return sql.first(
+                FIND + " join tenants t on t.id = p.tenant_id where t.slug = ? and p.enabled",
+                ProviderRows::read,
+                slug);
+    }
+
     /** Whether any tenant has switched one on. */
     boolean any() {
         return sql.count("select count(*) from tenant_providers where enabled") > 0;

@@ -6,6 +6,7 @@ import dev.latchkey.audit.entity.AuditEntry;
 import dev.latchkey.database.control.Sql;
 import dev.latchkey.requests.entity.Client;
 import dev.latchkey.requests.entity.Paging;
+import dev.latchkey.secrets.control.Ids;
 import dev.latchkey.sessions.control.SessionStore;
 import dev.latchkey.tenants.control.TenantStore.Place;
 import dev.latchkey.tenants.entity.Member;
@@ -127,6 +128,21 @@ public class Members {
     private Profile profile(Seat seat) {
         return sql.first(VIEW + " and m.user_id = ?", Members::read, seat.tenantId(), seat.userId())
                 .orElseThrow(TenantProblem.MEMBER_NOT_FOUND::exception);
+    }
+
+    /** Seats somebody whom the tenant's own provider has named, under the tenant's lock; a member keeps the role he has. */
+    public void join(Seat seat, TenantRole role, Client client, Instant now) {
+        int made = sql.update(
+                "insert into members (id, tenant_id, user_id, role, created_at) values (?, ?, ?, ?, ?) on conflict do nothing",
+                Ids.next("mem"),
+                seat.tenantId(),
+                seat.userId(),
+                role.name(),
+                now);
+        if (made == 1) {
+            audit.write(
+                    AuditEntry.of(Action.MEMBER_JOIN, client).by(seat.userId()).in(seat.tenantId()), now);
+        }
     }
 
     /** Takes a member out; for owners and, below owners, admins. */

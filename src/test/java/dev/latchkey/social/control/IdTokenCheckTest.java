@@ -17,6 +17,7 @@ import com.nimbusds.jwt.PlainJWT;
 import dev.latchkey.social.entity.CallbackException;
 import dev.latchkey.social.entity.CallbackRefusal;
 import dev.latchkey.social.entity.EmailProof;
+import dev.latchkey.social.entity.EmailTrust;
 import dev.latchkey.social.entity.Identity;
 import java.io.IOException;
 import java.net.URI;
@@ -41,11 +42,11 @@ class IdTokenCheckTest {
     private static final RSAKey KEY = SignedTokens.key("k1");
     private static final RSAKey FOREIGN = SignedTokens.key("k1");
 
-    private final IdTokenCheck check = check(false);
+    private final IdTokenCheck check = check(EmailTrust.CLAIMED);
 
-    private static IdTokenCheck check(boolean trustsEmail) {
+    private static IdTokenCheck check(EmailTrust emailTrust) {
         OAuthClient client = new OAuthClient(CLIENT, "hidden", URI.create("http://localhost:8080/callback"));
-        OidcConfig.Options options = new OidcConfig.Options(OidcConfig.Options.USUAL.scopes(), Map.of(), trustsEmail);
+        OidcConfig.Options options = new OidcConfig.Options(OidcConfig.Options.USUAL.scopes(), Map.of(), emailTrust);
         return new IdTokenCheck(new OidcConfig("google", "Google", ISSUER, client, options, null), Set.of("RS256"));
     }
 
@@ -166,7 +167,7 @@ class IdTokenCheckTest {
     @Test
     void an_operator_may_vouch_for_the_addresses_of_his_own_directory() throws IOException {
         String silent = signed(good().claim("email_verified", null), KEY);
-        assertTrue(check(true)
+        assertTrue(check(EmailTrust.ALWAYS)
                 .identity(silent, NONCE, keyId -> new JWKSet(KEY.toPublicJWK()))
                 .emailVerified());
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.latchkey.settings.control.GivenSettings;
 import dev.latchkey.settings.control.ServerSettings;
 import dev.latchkey.settings.control.SettingException;
+import dev.latchkey.social.entity.EmailTrust;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -92,7 +93,7 @@ class SocialSettingsTest {
         assertEquals("Acme & Sons", acme.name());
         assertEquals("https://acme.example/", acme.issuer());
         assertEquals(List.of("openid", "email"), acme.options().scopes());
-        assertTrue(acme.options().trustsEmail());
+        assertEquals(EmailTrust.ALWAYS, acme.options().emailTrust());
         assertEquals(null, acme.endpoints());
         OidcConfig corp = oidc.get(1);
         assertEquals("big-corp", corp.name());

@@ -1,4 +1,4 @@
-package dev.latchkey.social.boundary;
+package dev.latchkey.social.control;
 
 import dev.latchkey.problems.entity.AuthException;
 import dev.latchkey.requests.control.Clients;
@@ -7,7 +7,6 @@ import dev.latchkey.secrets.control.SecretTokens;
 import dev.latchkey.sessions.control.SessionCookie;
 import dev.latchkey.sessions.entity.SessionTicket;
 import dev.latchkey.settings.control.ServerSettings;
-import dev.latchkey.social.control.SocialSignIn;
 import dev.latchkey.social.control.SocialSignIn.Arrival;
 import dev.latchkey.social.control.SocialSignIn.Callback;
 import dev.latchkey.social.entity.Flow;
@@ -21,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** What the families of paths have in common: the cookie of the flow, and redirects. */
+/** What all ways to a provider have in common: the cookie of the flow, and redirects. */
 @ApplicationScoped
 public class SocialFlows {
     @Inject
@@ -42,19 +41,24 @@ public class SocialFlows {
     @Inject
     Clients clients;
 
-    /** A flow just begun. */
-    record Begun(URI url, String cookie) {}
+    /**
+     * A flow just begun.
+     *
+     * @param cookie the value of a {@code Set-Cookie} header
+     */
+    public record Begun(URI url, String cookie) {}
 
-    Begun begin(String provider, Flow.Wish wish, HttpServletRequest http) {
+    /** Begins a flow of the browser that asks; what {@link SocialSignIn#begin} refuses. */
+    public Begun begin(Door door, Flow.Wish wish, HttpServletRequest http) {
         String browser = SecretTokens.next("");
-        URI url = signIn.begin(provider, wish, browser, clients.of(http));
+        URI url = signIn.begin(door, wish, browser, clients.of(http));
         return new Begun(url, flowCookie.of(browser));
     }
 
     /** Leads a browser to a provider that it came to by a link; where that one is down, to the page that says so. */
-    Response lead(String provider, Flow.Wish wish, HttpServletRequest http) {
+    public Response lead(Door door, Flow.Wish wish, HttpServletRequest http) {
         try {
-            Begun begun = begin(provider, wish, http);
+            Begun begun = begin(door, wish, http);
             return Response.status(Response.Status.FOUND)
                     .header(HttpHeaders.LOCATION, begun.url())
                     .header(HttpHeaders.SET_COOKIE, begun.cookie())
@@ -63,7 +67,7 @@ public class SocialFlows {
             if (refusal.code() != SocialProblem.PROVIDER_UNAVAILABLE) {
                 throw refusal;
             }
-            String page = signIn.refusedAt(provider, wish, SocialProblem.PROVIDER_UNAVAILABLE.name());
+            String page = signIn.refusedAt(door, wish, SocialProblem.PROVIDER_UNAVAILABLE.name());
             return Response.status(Response.Status.FOUND)
                     .header(HttpHeaders.LOCATION, absolute(page))
                     .build();
@@ -71,7 +75,7 @@ public class SocialFlows {
     }
 
     /** What was asked for, if it may be followed; {@code INVALID_CALLBACK_URL}. C-32. */
-    Flow.Wish wish(
+    public Flow.Wish wish(
             @Nullable String callbackUrl, @Nullable String newUserUrl, @Nullable String errorUrl, boolean signUp) {
         return new Flow.Wish(
                 destinations.require(callbackUrl, "/"),
@@ -84,13 +88,14 @@ public class SocialFlows {
         return text == null || text.isEmpty();
     }
 
-    Response finish(String provider, HttpServletRequest http) {
+    /** Takes a browser back from a provider, and leads it on. */
+    public Response finish(Door door, HttpServletRequest http) {
         Callback back = new Callback(
                 http.getParameter("state"),
                 new ProviderAnswer(http.getParameter("code"), http.getParameter("error"), http.getParameter("iss")),
                 flowCookie.read(http),
                 cookie.replacedBy(http));
-        Arrival arrival = signIn.finish(provider, back, clients.of(http));
+        Arrival arrival = signIn.finish(door, back, clients.of(http));
         Response.ResponseBuilder answer = Response.status(Response.Status.FOUND)
                 .header(HttpHeaders.LOCATION, absolute(arrival.to()))
                 .header(HttpHeaders.SET_COOKIE, flowCookie.gone());

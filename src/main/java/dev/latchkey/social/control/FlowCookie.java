@@ -1,7 +1,6 @@
-package dev.latchkey.social.boundary;
+package dev.latchkey.social.control;
 
 import dev.latchkey.settings.control.ServerSettings;
-import dev.latchkey.social.control.FlowStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
@@ -21,13 +20,13 @@ public class FlowCookie {
     @Inject
     ServerSettings server;
 
-    /** The value of a {@code Set-Cookie} header. */
-    String of(String browser) {
+    /** The value of a {@code Set-Cookie} header that gives it to a browser. */
+    public String of(String browser) {
         return header(browser, FlowStore.LIFE.toSeconds());
     }
 
     /** The value of a header that removes it. */
-    String gone() {
+    public String gone() {
         return header("", 0);
     }
 
@@ -36,8 +35,8 @@ public class FlowCookie {
                 + (server.secure() ? "; Secure" : "");
     }
 
-    @Nullable
-    String read(HttpServletRequest request) {
+    /** What the browser has; null for none. */
+    public @Nullable String read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return (cookies == null ? Stream.<Cookie>empty() : Arrays.stream(cookies))
                 .filter(cookie -> cookie.getName().equals(name()))
