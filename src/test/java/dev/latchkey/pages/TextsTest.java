@@ -143,7 +143,6 @@ class TextsTest {
             "FAILED_TO_UNLINK_LAST_ACCOUNT",
             "PASSWORD_ALREADY_SET",
             "INVALID_CALLBACK_URL",
-            "SESSION_NOT_FRESH",
             "EMAIL_CAN_NOT_BE_UPDATED",
             "NO_FIELDS_TO_UPDATE",
             "USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION",

@@ -1,6 +1,7 @@
 package dev.latchkey.pages.boundary;
 
 import dev.latchkey.pages.control.Forms;
+import dev.latchkey.pages.control.Notices;
 import dev.latchkey.pages.control.Visits;
 import dev.latchkey.pages.entity.Fields;
 import dev.latchkey.pages.entity.Form;
@@ -8,6 +9,7 @@ import dev.latchkey.pages.entity.Page;
 import dev.latchkey.pages.entity.Redirect;
 import dev.latchkey.pages.entity.Reply;
 import dev.latchkey.pages.entity.Visit;
+import dev.latchkey.requests.control.Destinations;
 import dev.latchkey.sessions.control.SessionCookie;
 import dev.latchkey.signin.control.SignInGate;
 import dev.latchkey.users.entity.Caller;
@@ -21,8 +23,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
-/** Signs out. A page of its own asks first when somebody comes by a link, or with a form that is too old. C-33. */
+/**
+ * Signs out. A page of its own asks first when somebody comes by a link, or with a form that is too old. Whoever does it to
+ * sign in again says by {@code next} where to come back to. C-33.
+ */
 @Path("logout")
 @ApplicationScoped
 @Produces(MediaType.TEXT_HTML)
@@ -35,6 +42,12 @@ public class LogoutPage {
 
     @Inject
     Forms forms;
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    Destinations destinations;
 
     @Inject
     SignInGate gate;
@@ -56,10 +69,20 @@ public class LogoutPage {
         if (caller == null) {
             return Redirect.to("/signed-out").cookie(cookie.gone());
         }
-        return forms.once(visit, fields.keeping(), answered -> page(visit, answered), () -> {
+        return forms.once(visit, fields.keeping("next"), answered -> page(visit, answered), () -> {
             gate.leave(caller.userId(), caller.sessionId(), visit.client(), visit.now());
-            return Redirect.to("/signed-out").cookie(cookie.gone());
+            return onward(caller, fields.text("next")).cookie(cookie.gone());
         });
+    }
+
+    /** The way on; the address of somebody who comes back at once need not be typed. */
+    private Redirect onward(Caller caller, String next) {
+        return destinations
+                .allowed(next)
+                .map(path -> Redirect.to("/login?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8))
+                        .saying("login.again")
+                        .cookie(notices.keepEmail(caller.email())))
+                .orElseGet(() -> Redirect.to("/signed-out"));
     }
 
     private static Page page(Visit visit, Form form) {

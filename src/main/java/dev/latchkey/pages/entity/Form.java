@@ -19,6 +19,7 @@ public record Form(
         Set<String> kept,
         Map<String, Message> errors,
         @Nullable Message problem) {
+    private static final Set<String> STALE = Set.of("error.SESSION_NOT_FRESH", "error.SESSION_EXPIRED");
 
     /** An empty form. */
     public static Form blank() {
@@ -68,6 +69,11 @@ public record Form(
     /** Whether anything is wrong. */
     public boolean isRefused() {
         return problem != null || !errors.isEmpty();
+    }
+
+    /** Whether whoever sent it has to sign in again first. */
+    public boolean isStale() {
+        return problem != null && STALE.contains(problem.key());
     }
 
     /** The text of {@code key} is said beside the field, unless something was wrong with it already. */
