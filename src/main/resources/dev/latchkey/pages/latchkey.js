@@ -22,12 +22,13 @@ for (const box of document.querySelectorAll('.secret')) {
   box.append(button);
 }
 
-// A key that is shown once can be copied by a press.
+// What belongs somewhere else, such as a key that is shown once, can be copied by a press.
 for (const input of document.querySelectorAll('input[data-copy]')) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button';
   button.textContent = input.dataset.copy;
+  button.setAttribute('aria-describedby', `${input.id}-label`);
   button.addEventListener('click', async () => {
     input.select();
     try {

@@ -44,7 +44,7 @@ public class TenantFrames {
         }
 
         public Places places() {
-            return Places.tenant(path(""), card.role().mayManage());
+            return Places.tenant(path(""), card.role());
         }
 
         /** Whether acts that a suspended tenant does not take are open to the caller. */

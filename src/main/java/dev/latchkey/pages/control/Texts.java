@@ -18,7 +18,7 @@ import java.util.Properties;
 @ApplicationScoped
 public class Texts {
     /** The files: one for the frame and the public pages, one for refusals, and one for each part that has pages. */
-    static final List<String> FILES = List.of("pages", "errors", "account", "tenants", "operator");
+    static final List<String> FILES = List.of("pages", "errors", "account", "tenants", "sso", "operator");
 
     private final Map<Language, Words> words = new EnumMap<>(Language.class);
 

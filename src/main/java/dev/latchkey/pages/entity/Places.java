@@ -1,5 +1,6 @@
 package dev.latchkey.pages.entity;
 
+import dev.latchkey.tenants.entity.TenantRole;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,15 +44,18 @@ public record Places(String title, List<Place> places) {
                     new Place("/operator/outbox", "operator.outbox", true),
                     new Place("/operator/settings", "operator.settings", true)));
 
-    /** The side of a tenant's pages; invites, keys and usage are for those who manage it. */
-    public static Places tenant(String path, boolean manager) {
+    /** The side of a tenant's pages; invites, keys and usage are for those who manage it, the sign-in is for owners. */
+    public static Places tenant(String path, TenantRole role) {
         List<Place> places = new ArrayList<>();
         places.add(new Place(path, "tenant.overview", false));
         places.add(new Place(path + "/members", "tenant.members", false));
-        if (manager) {
+        if (role.mayManage()) {
             places.add(new Place(path + "/invites", "tenant.invites", false));
             places.add(new Place(path + "/api-keys", "account.keys", false));
             places.add(new Place(path + "/usage", "tenant.usage", false));
+        }
+        if (role == TenantRole.OWNER) {
+            places.add(new Place(path + "/sign-in", "sso.title", false));
         }
         places.add(new Place(path + "/settings", "tenant.settings", false));
         return new Places("nav.tenant", List.copyOf(places));

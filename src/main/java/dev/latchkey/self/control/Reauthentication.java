@@ -102,7 +102,8 @@ public class Reauthentication {
         }
     }
 
-    private boolean isFresh(Caller caller, Instant now) {
+    /** Whether the caller has signed in a short while ago. */
+    public boolean isFresh(Caller caller, Instant now) {
         return sessions.openedAt(caller, now)
                 .filter(opened -> now.isBefore(opened.plus(settings.freshAge())))
                 .isPresent();
