@@ -26,7 +26,7 @@ for (const box of document.querySelectorAll('.secret')) {
 for (const input of document.querySelectorAll('input[data-copy]')) {
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = 'button';
+  button.className = input.dataset.look;
   button.textContent = input.dataset.copy;
   button.setAttribute('aria-describedby', `${input.id}-label`);
   button.addEventListener('click', async () => {

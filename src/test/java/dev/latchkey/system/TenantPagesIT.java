@@ -36,6 +36,7 @@ class TenantPagesIT {
                 at(home, "/members/" + home.owner().id()),
                 at(home, "/invites"),
                 at(home, "/usage"),
+                at(home, "/sign-in"),
                 at(home, "/settings"));
     }
 

@@ -37,6 +37,17 @@ class FormTest {
     }
 
     @Test
+    void a_form_that_wants_a_newer_sign_in_says_so() {
+        assertTrue(
+                fields.keeping().refused(Message.of("error.SESSION_NOT_FRESH")).isStale());
+        assertTrue(fields.keeping().refused(Message.of("error.SESSION_EXPIRED")).isStale());
+        assertFalse(fields.keeping().refused(Message.of("error.other")).isStale());
+        assertFalse(fields.keeping()
+                .wrong("email", Message.of("error.SESSION_NOT_FRESH"))
+                .isStale());
+    }
+
+    @Test
     void the_first_thing_that_is_wrong_with_a_field_is_said() {
         Form form = fields.keeping().wrong("name", Message.of("one")).wrong("name", Message.of("two"));
         assertEquals(Message.of("one"), form.error("name"));
