@@ -52,7 +52,7 @@ class ArchitectureTest {
             signin       | audit mail users limits tokens verification passwords sessions twofactor tenants
             apikeys      | audit mail users limits tenants
             self         | audit mail users limits verification passwords sessions tenants apikeys
-            social       | audit limits users verification sessions tenants signin
+            social       | audit mail limits users verification sessions tenants signin self
             sso          | audit mail users limits sessions tenants signin self social
             admin        | audit mail users limits verification passwords sessions tenants signin self
             security     | audit users limits tokens sessions apikeys

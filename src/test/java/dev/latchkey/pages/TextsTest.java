@@ -133,6 +133,10 @@ class TextsTest {
     private static final Set<String> PROGRAMS = Set.of(
             "INVALID_JSON",
             "PROVIDER_NOT_FOUND",
+            "PROVIDER_NOT_SUPPORTED",
+            "REFRESH_TOKEN_NOT_FOUND",
+            "FAILED_TO_REFRESH_ACCESS_TOKEN",
+            "FAILED_TO_GET_ACCESS_TOKEN",
             "EXPIRED_TOKEN",
             "TOKEN_NOT_ACCEPTED",
             "NOT_ACCEPTABLE",
@@ -140,7 +144,6 @@ class TextsTest {
             "INTERNAL_SERVER_ERROR",
             "EMAIL_MISMATCH",
             "ACCOUNT_NOT_FOUND",
-            "FAILED_TO_UNLINK_LAST_ACCOUNT",
             "PASSWORD_ALREADY_SET",
             "INVALID_CALLBACK_URL",
             "EMAIL_CAN_NOT_BE_UPDATED",

@@ -40,7 +40,10 @@ record BadInput(
             "/api/auth/change-password",
             "/api/auth/set-password",
             "/api/auth/verify-password",
-            "/api/auth/unlink-account");
+            "/api/auth/unlink-account",
+            "/api/auth/link-social",
+            "/api/auth/get-access-token",
+            "/api/auth/refresh-token");
 
     /** Every path that takes a body with at least one member. */
     static final List<String> BODY_PATHS = Stream.concat(

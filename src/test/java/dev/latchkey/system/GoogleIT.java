@@ -42,7 +42,7 @@ class GoogleIT {
         for (String name : List.of("state", "nonce", "code_challenge")) {
             assertNotEquals(query.apply(name), GoogleStand.parameter(next, name), name);
         }
-        Answer.SetCookie cookie = answer.setCookie("lk_social").orElseThrow();
+        Answer.SetCookie cookie = answer.setCookie("lk_state").orElseThrow();
         assertTrue(cookie.attributes().containsAll(List.of("httponly", "samesite=lax", "max-age=600")));
         assertEquals(
                 0,
@@ -74,7 +74,7 @@ class GoogleIT {
                         "select count(*) from sessions s join users u on u.id = s.user_id where u.email = ?"
                                 + " and s.active_tenant_id is not null",
                         email));
-        assertNull(browser.cookie("lk_social"));
+        assertNull(browser.cookie("lk_state"));
     }
 
     @Test

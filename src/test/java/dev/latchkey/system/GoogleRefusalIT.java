@@ -70,15 +70,15 @@ class GoogleRefusalIT {
     void a_state_is_good_once_also_for_two_at_once() {
         PageBrowser browser = new PageBrowser(system);
         String back = GoogleStand.consent(way.begin(browser), way.guest(system.newEmail()));
-        String cookie = String.valueOf(browser.cookie("lk_social"));
+        String cookie = String.valueOf(browser.cookie("lk_state"));
         List<Answer> answers = Crowd.atOnce(
-                6, i -> new PageBrowser(system).with("lk_social", cookie).get(back));
+                6, i -> new PageBrowser(system).with("lk_state", cookie).get(back));
         assertEquals(
                 1,
                 answers.stream()
                         .filter(answer -> answer.setCookie("auth_token").isPresent())
                         .count());
-        way.assertRefused(new PageBrowser(system).with("lk_social", cookie).get(back), "state_mismatch");
+        way.assertRefused(new PageBrowser(system).with("lk_state", cookie).get(back), "state_mismatch");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.UUID;
 /** The way to a provider of {@link GoogleStand} and back. */
 final class GoogleWay {
     static final String GOOGLE = "/api/auth/google";
+    static final String LINK = "/api/auth/link-social";
     static final String SOCIAL = "/api/auth/sign-in/social";
 
     private final LatchkeySystem system;
@@ -47,6 +48,18 @@ final class GoogleWay {
     /** Goes to the provider and comes back; the answer is that to the callback. */
     Answer enter(PageBrowser browser, Guest guest) {
         return browser.get(GoogleStand.consent(begin(browser), guest));
+    }
+
+    /** Begins to link an account of the provider to that of whoever is signed in in this browser. */
+    URI link(PageBrowser browser, Map<String, ?> wish) {
+        Map<String, Object> body = new HashMap<>(wish);
+        body.put("provider", provider);
+        return URI.create(browser.post(LINK, body).expect(200).text("/url"));
+    }
+
+    /** Links it. */
+    Answer link(PageBrowser browser, Guest guest) {
+        return browser.get(GoogleStand.consent(link(browser, Map.of()), guest));
     }
 
     void assertRefused(Answer answer, String error) {

@@ -16,9 +16,11 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A provider that stands in for GitHub and Facebook: codes are good once, for their client, redirect URI and verifier. */
 final class HubStand {
@@ -31,13 +33,17 @@ final class HubStand {
         }
     }
 
-    private record Grant(Guest guest, String clientId, String redirectUri, String challenge) {}
+    private record Grant(Guest guest, String clientId, String redirectUri, String challenge, String scope) {}
 
     private static final Guest NOBODY = new Guest(Map.of(), List.of());
-    private static final Grant NONE = new Grant(NOBODY, "", "", "");
+    private static final Grant NONE = new Grant(NOBODY, "", "", "", "");
 
     private static final Map<String, Grant> CODES = new ConcurrentHashMap<>();
     private static final Map<String, Guest> TOKENS = new ConcurrentHashMap<>();
+    private static final Map<String, Guest> REFRESH = new ConcurrentHashMap<>();
+    private static final Map<String, AtomicInteger> REFRESHES = new ConcurrentHashMap<>();
+    private static final Set<String> DOWN = ConcurrentHashMap.newKeySet();
+    private static final Set<String> SPARING = ConcurrentHashMap.newKeySet();
     private static final String ORIGIN = started();
 
     /** The settings of a server that takes it for both. */
@@ -66,9 +72,34 @@ final class HubStand {
                         guest,
                         GoogleStand.parameter(authorization, "client_id"),
                         redirect,
-                        GoogleStand.parameter(authorization, "code_challenge")));
+                        GoogleStand.parameter(authorization, "code_challenge"),
+                        GoogleStand.parameter(authorization, "scope")));
         return URI.create(redirect).getRawPath() + "?code=" + code + "&state="
                 + GoogleStand.parameter(authorization, "state");
+    }
+
+    /** How often tokens of that guest were refreshed. */
+    static int refreshes(Guest guest) {
+        return REFRESHES.getOrDefault(guest.id(), new AtomicInteger()).get();
+    }
+
+    /** Takes none of his refresh tokens any more. */
+    static void forget(Guest guest) {
+        REFRESH.values().removeIf(guest::equals);
+    }
+
+    /** Refreshes nothing of his, and says no reason. */
+    static void down(Guest guest, boolean down) {
+        if (down) {
+            DOWN.add(guest.id());
+        } else {
+            DOWN.remove(guest.id());
+        }
+    }
+
+    /** Gives him no refresh token at a sign-in from now on. */
+    static void sparing(Guest guest) {
+        SPARING.add(guest.id());
     }
 
     private static String started() {
@@ -93,6 +124,10 @@ final class HubStand {
     private static void token(HttpExchange exchange, String provider) throws IOException {
         Map<String, String> form =
                 parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        if ("refresh_token".equals(form.get("grant_type"))) {
+            refresh(exchange, form);
+            return;
+        }
         Grant grant = CODES.getOrDefault(String.valueOf(form.get("code")), NONE);
         CODES.remove(String.valueOf(form.get("code")));
         boolean known = (provider + "-client").equals(form.get("client_id"))
@@ -113,13 +148,58 @@ final class HubStand {
                                     "error", Map.of("type", "OAuthException", "code", 100, "message", "Invalid code")));
             return;
         }
+        Map<String, Object> tokens =
+                tokens(grant.guest(), SPARING.contains(grant.guest().id()));
+        // GitHub writes commas.
+        tokens.put("scope", grant.scope().replace(' ', ','));
+        answer(exchange, 200, tokens);
+    }
+
+    /** Those of a guest whose profile says how long end, and have a refresh token that is good once. */
+    private static Map<String, Object> tokens(Guest guest, boolean sparing) {
         String token = "gho_" + UUID.randomUUID();
-        TOKENS.put(token, grant.guest());
-        answer(exchange, 200, Map.of("access_token", token, "token_type", "bearer", "scope", "read:user,user:email"));
+        TOKENS.put(token, guest);
+        Map<String, Object> answer = new HashMap<>(Map.of("access_token", token, "token_type", "bearer"));
+        Object seconds = guest.profile().get("expires_in");
+        if (seconds != null) {
+            answer.put("expires_in", seconds);
+        }
+        if (seconds != null && !sparing) {
+            String refresh = "ghr_" + UUID.randomUUID();
+            REFRESH.put(refresh, guest);
+            answer.put("refresh_token", refresh);
+        }
+        return answer;
+    }
+
+    private static void refresh(HttpExchange exchange, Map<String, String> form) throws IOException {
+        String token = String.valueOf(form.get("refresh_token"));
+        Guest guest = REFRESH.getOrDefault(token, NOBODY);
+        if (DOWN.contains(guest.id())) {
+            answer(exchange, 500, Map.of());
+            return;
+        }
+        pause(300);
+        if (REFRESH.remove(token) == null || !"github secret & more".equals(form.get("client_secret"))) {
+            answer(exchange, 200, Map.of("error", "bad_refresh_token"));
+            return;
+        }
+        REFRESHES.computeIfAbsent(guest.id(), id -> new AtomicInteger()).incrementAndGet();
+        answer(exchange, 200, tokens(guest, false));
+    }
+
+    /** So that others come meanwhile. */
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void githubUser(HttpExchange exchange) throws IOException {
         Guest guest = guest(exchange);
+        pause(guest.profile().get("pause") instanceof Integer millis ? millis : 0);
         boolean emails = exchange.getRequestURI().getPath().endsWith("/emails");
         if (guest == NOBODY) {
             answer(exchange, 401, Map.of("message", "Bad credentials"));

@@ -108,6 +108,9 @@ class ServerTokenIT {
             POST | /api/auth/revoke-sessions      | {}
             POST | /api/auth/revoke-other-sessions| {}
             POST | /api/auth/unlink-account       | {"providerId":"credential"}
+            POST | /api/auth/link-social          | {"provider":"google"}
+            POST | /api/auth/get-access-token     | {"providerId":"google"}
+            POST | /api/auth/refresh-token        | {"providerId":"google"}
             POST | /api/auth/session/refresh      | {}
             """)
     void promise_19_what_is_a_persons_own_is_shut_to_it(String method, String path, String body) {

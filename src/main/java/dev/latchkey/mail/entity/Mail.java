@@ -249,6 +249,16 @@ public sealed interface Mail {
                     "Someone who is signed in to your account made a new API key, with which programs can act for you.",
                     "If it was not you, revoke the key on the page “API keys” of your account and change your"
                             + " password."),
+            ACCOUNT_LINKED(
+                    "There is a new way to sign in to your account",
+                    "An account of another service was connected to your account, and signs you in from now on.",
+                    "If it was not you, disconnect it on the page “Ways to sign in” of your account, change your password"
+                            + " and sign out the other devices."),
+            ACCOUNT_UNLINKED(
+                    "A way to sign in to your account was taken away",
+                    "One of the ways to sign in to your account was taken away by someone who is signed in to it.",
+                    "If it was not you, change your password at once, and look at the page “Ways to sign in” of your"
+                            + " account."),
             USER_DELETED(
                     "Your account was deleted",
                     "Your account was deleted, with everything that belonged to it. This is the last mail about it.",

@@ -39,6 +39,14 @@ public class ProviderButtons {
             "ACCOUNT_NOT_LINKED",
             "SIGNUP_DISABLED");
 
+    /** Those that are said in other words to somebody who is signed in. */
+    private static final Set<String> LINKING = Set.of(
+            CallbackRefusal.STATE_MISMATCH.name(),
+            CallbackRefusal.PLEASE_RESTART_THE_PROCESS.name(),
+            CallbackRefusal.ACCESS_DENIED.name(),
+            CallbackRefusal.INVALID_CODE.name(),
+            CallbackRefusal.PROVIDER_UNAVAILABLE.name());
+
     @Inject
     Providers providers;
 
@@ -75,11 +83,23 @@ public class ProviderButtons {
             return Optional.ofNullable(REFUSALS.get(error))
                     .map(code -> Message.of((SAID_OTHERWISE.contains(code) ? "error.organization." : "error.") + code));
         }
+        return name(provider)
+                .flatMap(name ->
+                        Optional.ofNullable(REFUSALS.get(error)).map(code -> Message.of("error." + code, name)));
+    }
+
+    /** The same where an account was to be connected. */
+    public Optional<Message> linkRefusal(@Nullable String error, @Nullable String provider) {
+        String code = error == null ? null : REFUSALS.get(error);
+        return code != null && LINKING.contains(code)
+                ? name(provider).map(name -> Message.of("error.linking." + code, name))
+                : refusal(error, provider);
+    }
+
+    private Optional<String> name(@Nullable String provider) {
         return providers.all().stream()
                 .filter(known -> known.id().equals(provider))
                 .map(Provider::name)
-                .findFirst()
-                .flatMap(name ->
-                        Optional.ofNullable(REFUSALS.get(error)).map(code -> Message.of("error." + code, name)));
+                .findFirst();
     }
 }

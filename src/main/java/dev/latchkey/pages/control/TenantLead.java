@@ -39,6 +39,9 @@ public class TenantLead {
     @Inject
     PageSettings settings;
 
+    @Inject
+    Notices notices;
+
     /**
      * What the page in between shows.
      *
@@ -68,12 +71,14 @@ public class TenantLead {
             String hint = URLEncoder.encode(email, StandardCharsets.UTF_8);
             URI url = URI.create(Destinations.with(begun.url().toString(), "login_hint", hint));
             return Page.of(visit, "leading", new Model(url.toString(), url.getHost()))
-                    .cookie(begun.cookie());
+                    .cookie(begun.cookie())
+                    .cookie(notices.keepEmail(email));
         } catch (AuthException refusal) {
             if (refusal.code() != SocialProblem.PROVIDER_UNAVAILABLE) {
                 throw refusal;
             }
-            return Redirect.to(signIn.refusedAt(door, wish, refusal.code().name()));
+            return Redirect.to(signIn.refusedAt(door, wish, refusal.code().name()))
+                    .cookie(notices.keepEmail(email));
         }
     }
 }

@@ -25,6 +25,7 @@ public record Places(String title, List<Place> places) {
                     new Place("/account", "account.overview", false),
                     new Place("/account/profile", "account.profile", false),
                     new Place("/account/password", "account.password", false),
+                    new Place("/account/connections", "account.connections", false),
                     new Place("/account/sessions", "account.devices", false),
                     new Place("/account/api-keys", "account.keys", false),
                     new Place("/account/api-tokens", "account.tokens", false),

@@ -37,12 +37,18 @@ public class ListAccountsResource {
 
     @GET
     @RolesAllowed(Role.USER)
-    @Operation(summary = "The caller's ways in: password, and later social providers")
+    @Operation(summary = "The caller's ways in: password and accounts of providers")
     public List<Account> list(@Context HttpServletRequest http) {
         String userId = Caller.of(http).userId();
         return users.waysIn(userId).stream()
                 .map(way -> new Account(
-                        way.id(), way.provider(), way.accountId(), userId, List.of(), way.createdAt(), way.updatedAt()))
+                        way.id(),
+                        way.provider(),
+                        way.accountId(),
+                        userId,
+                        way.scopes(),
+                        way.createdAt(),
+                        way.updatedAt()))
                 .toList();
     }
 }

@@ -2,8 +2,8 @@ package dev.latchkey.self.boundary;
 
 import dev.latchkey.requests.control.Clients;
 import dev.latchkey.requests.control.InPerson;
-import dev.latchkey.self.control.Reauthentication;
-import dev.latchkey.users.control.WaysIn;
+import dev.latchkey.self.control.Unlinking;
+import dev.latchkey.users.entity.AccountName;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -21,10 +20,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Takes one of the caller's ways in away, never the last; for somebody who has signed in a short while ago. */
 @InPerson
@@ -33,14 +32,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class UnlinkAccountResource {
+    /**
+     * Which one; older clients name its provider.
+     *
+     * @param accountId the id of the row; with a provider also what that one knows him by
+     * @param providerId may be left out when {@code accountId} is the id of the row
+     */
     @Schema(name = "UnlinkAccountRequest")
-    public record Request(@NotBlank @Size(max = 256) String accountId) {}
+    public record Request(
+            @Nullable @Size(max = 256) String accountId,
+            @Nullable @Size(max = 64) String providerId) {}
 
     @Inject
-    Reauthentication reauthentication;
-
-    @Inject
-    WaysIn ways;
+    Unlinking unlinking;
 
     @Inject
     Clients clients;
@@ -53,10 +57,8 @@ public class UnlinkAccountResource {
     @Operation(summary = "Take one of the caller's ways in away, but not the last one")
     @Extension(name = "x-errors", value = "SESSION_NOT_FRESH ACCOUNT_NOT_FOUND FAILED_TO_UNLINK_LAST_ACCOUNT")
     public Done unlink(@Valid @NotNull Request request, @Context HttpServletRequest http) {
-        Caller caller = Caller.of(http);
-        Instant now = clock.instant();
-        reauthentication.requireFresh(caller, now);
-        ways.remove(caller, request.accountId(), clients.of(http), now);
+        AccountName account = AccountName.of(request.providerId(), request.accountId());
+        unlinking.unlink(Caller.of(http), account, clients.of(http), clock.instant());
         return Done.DONE;
     }
 }

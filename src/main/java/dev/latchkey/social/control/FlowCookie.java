@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class FlowCookie {
-    private static final String NAME = "lk_social";
+    private static final String NAME = "lk_state";
 
     @Inject
     ServerSettings server;

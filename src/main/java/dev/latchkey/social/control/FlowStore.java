@@ -3,8 +3,10 @@ package dev.latchkey.social.control;
 import dev.latchkey.database.control.Sql;
 import dev.latchkey.secrets.control.SecretTokens;
 import dev.latchkey.secrets.control.Vault;
+import dev.latchkey.social.entity.CallbackException;
 import dev.latchkey.social.entity.CallbackRefusal;
 import dev.latchkey.social.entity.Flow;
+import dev.latchkey.social.entity.Scopes;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Sign-ins that are under way at a provider. */
+/** Sign-ins and linkings that are under way at a provider. */
 @Stateless
 public class FlowStore {
     /** How long somebody may take at the provider. */
@@ -37,9 +39,11 @@ public class FlowStore {
      */
     public String begin(Flow flow, String browser, Instant now) {
         String state = SecretTokens.next("");
+        Flow.Link link = flow.link();
         sql.update(
                 "insert into social_flows (state_hash, provider_id, browser_hash, sealed, callback_url, new_user_url,"
-                        + " error_url, sign_up, created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " error_url, sign_up, scopes, user_id, session_id, created_at, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 SecretTokens.hash(state),
                 flow.provider(),
                 SecretTokens.hash(browser),
@@ -48,6 +52,9 @@ public class FlowStore {
                 flow.wish().newUserUrl(),
                 flow.wish().errorUrl(),
                 flow.wish().signUp(),
+                Scopes.text(flow.wish().scopes()),
+                link == null ? null : link.userId(),
+                link == null ? null : link.sessionId(),
                 now,
                 now.plus(LIFE));
         return state;
@@ -68,7 +75,7 @@ public class FlowStore {
                         provider)
                 .orElseThrow(CallbackRefusal.STATE_MISMATCH::exception);
         if (!now.isBefore(kept.expiresAt())) {
-            throw CallbackRefusal.PLEASE_RESTART_THE_PROCESS.exception();
+            throw new CallbackException(CallbackRefusal.PLEASE_RESTART_THE_PROCESS, kept.flow());
         }
         if (sql.update("delete from social_flows where state_hash = ?", key) != 1) {
             throw CallbackRefusal.STATE_MISMATCH.exception();
@@ -83,8 +90,11 @@ public class FlowStore {
                 row.getString("callback_url"),
                 row.getString("new_user_url"),
                 row.getString("error_url"),
-                row.getBoolean("sign_up"));
-        Flow flow = new Flow(row.getString("provider_id"), opened(row.getString("sealed")), wish);
+                row.getBoolean("sign_up"),
+                Scopes.of(row.getString("scopes")));
+        String userId = row.getString("user_id");
+        Flow.Link link = userId == null ? null : new Flow.Link(userId, row.getString("session_id"));
+        Flow flow = new Flow(row.getString("provider_id"), opened(row.getString("sealed")), wish, link);
         return new Kept(flow, Sql.instant(row, "expires_at"));
     }
 
@@ -93,10 +103,15 @@ public class FlowStore {
         return Base64.getEncoder().encodeToString(vault.seal(plain, PURPOSE));
     }
 
+    /** What another secret has sealed began in vain. */
     private Flow.Secrets opened(String sealed) {
-        byte[] plain = vault.open(Base64.getDecoder().decode(sealed), PURPOSE);
-        String[] parts = new String(plain, StandardCharsets.US_ASCII).split("\\.", 2);
-        return new Flow.Secrets(parts[0], parts[1]);
+        try {
+            byte[] plain = vault.open(Base64.getDecoder().decode(sealed), PURPOSE);
+            String[] parts = new String(plain, StandardCharsets.US_ASCII).split("\\.", 2);
+            return new Flow.Secrets(parts[0], parts[1]);
+        } catch (IllegalStateException e) {
+            throw CallbackRefusal.STATE_MISMATCH.exception();
+        }
     }
 
     /** Deletes flows that were over before {@code limit}. */

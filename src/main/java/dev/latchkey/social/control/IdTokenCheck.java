@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class IdTokenCheck {
     private static final Logger LOG = System.getLogger(IdTokenCheck.class.getName());
     private static final int MAX_SUBJECT = 255;
+    private static final Set<String> REQUIRED = Set.of("iss", "sub", "exp", "iat");
 
     /** Google says in its own documents that it writes itself in two ways. */
     private static final Set<String> GOOGLE = Set.of("https://accounts.google.com", "accounts.google.com");
@@ -53,8 +54,12 @@ final class IdTokenCheck {
         JWKSet of(@Nullable String keyId) throws IOException;
     }
 
-    /** Whom the token speaks of; {@code INVALID_ID_TOKEN}. */
-    Identity identity(String idToken, String nonce, Keys keys) throws IOException {
+    /**
+     * Whom the token speaks of; {@code INVALID_ID_TOKEN}.
+     *
+     * @param nonce null for a token that came for a refresh token
+     */
+    Identity identity(String idToken, @Nullable String nonce, Keys keys) throws IOException {
         try {
             SignedJWT token = SignedJWT.parse(idToken);
             JWTClaimsSet claims =
@@ -79,13 +84,14 @@ final class IdTokenCheck {
         return CallbackRefusal.INVALID_ID_TOKEN.exception();
     }
 
-    private DefaultJWTProcessor<SecurityContext> processor(String nonce, JWKSet keys) {
+    private DefaultJWTProcessor<SecurityContext> processor(@Nullable String nonce, JWKSet keys) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms, new ImmutableJWKSet<>(keys)));
+        JWTClaimsSet.Builder exact = new JWTClaimsSet.Builder();
         processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 config.client().id(),
-                new JWTClaimsSet.Builder().claim("nonce", nonce).build(),
-                Set.of("iss", "sub", "exp", "iat", "nonce")));
+                nonce == null ? exact.build() : exact.claim("nonce", nonce).build(),
+                nonce == null ? REQUIRED : Set.of("iss", "sub", "exp", "iat", "nonce")));
         return processor;
     }
 

@@ -1,17 +1,20 @@
 package dev.latchkey.social.control;
 
 import dev.latchkey.social.control.Outbound.Exchange;
+import dev.latchkey.social.entity.CallbackException;
 import dev.latchkey.social.entity.CallbackRefusal;
 import dev.latchkey.social.entity.Flow;
 import dev.latchkey.social.entity.Grant;
 import dev.latchkey.social.entity.Identity;
 import dev.latchkey.social.entity.ProviderAnswer;
 import dev.latchkey.social.entity.ProviderTokens;
+import dev.latchkey.social.entity.Scopes;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** A provider without ID tokens: whoever the access token is for is asked for with it. */
@@ -46,9 +49,24 @@ final class OAuthProvider implements Provider {
     }
 
     @Override
-    public URI authorizationUrl(String state, Flow.Secrets secrets) {
-        return TokenEndpoint.authorization(
-                config.authorization(), config.client(), Map.of("scope", config.scope()), state, secrets);
+    public List<String> scopes(List<String> more) {
+        return Scopes.joined(Scopes.of(config.scope()), more);
+    }
+
+    @Override
+    public URI authorizationUrl(String state, Flow.Secrets secrets, List<String> more) {
+        Map<String, String> scope = Map.of("scope", String.join(" ", scopes(more)));
+        return TokenEndpoint.authorization(config.authorization(), config.client(), scope, state, secrets);
+    }
+
+    @Override
+    public ProviderTokens refresh(String refreshToken, String subject) {
+        try {
+            return new TokenEndpoint(config.token(), config.client(), false)
+                    .refresh(outbound.exchange(), refreshToken, clock.instant());
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
     }
 
     @Override
@@ -72,8 +90,12 @@ final class OAuthProvider implements Provider {
             }
             return new Grant(identity, tokens);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The provider {0} cannot be used: {1}", config.id(), e.getMessage());
-            throw CallbackRefusal.PROVIDER_UNAVAILABLE.exception();
+            throw unavailable(e);
         }
+    }
+
+    private CallbackException unavailable(IOException why) {
+        LOG.log(Level.WARNING, "The provider {0} cannot be used: {1}", config.id(), why.getMessage());
+        return CallbackRefusal.PROVIDER_UNAVAILABLE.exception();
     }
 }

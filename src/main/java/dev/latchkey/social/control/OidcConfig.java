@@ -29,8 +29,15 @@ public record OidcConfig(
      * @param scopes what is asked for; {@code openid} is among them
      * @param parameters what else is sent along with the browser
      * @param emailTrust when its addresses count as verified
+     * @param offline what is sent in place of {@code parameters} when more than the usual is asked for, so that a refresh token comes too
      */
-    public record Options(List<String> scopes, Map<String, String> parameters, EmailTrust emailTrust) {
+    public record Options(
+            List<String> scopes, Map<String, String> parameters, EmailTrust emailTrust, Map<String, String> offline) {
+        /** A provider that needs no word for it, but the scope {@code offline_access}. */
+        public Options(List<String> scopes, Map<String, String> parameters, EmailTrust emailTrust) {
+            this(scopes, parameters, emailTrust, parameters);
+        }
+
         /** The usual: who somebody is, his address and his name. */
         public static final Options USUAL =
                 new Options(List.of("openid", "email", "profile"), Map.of(), EmailTrust.CLAIMED);

@@ -12,6 +12,7 @@ import dev.latchkey.social.entity.Grant;
 import dev.latchkey.social.entity.Identity;
 import dev.latchkey.social.entity.ProviderAnswer;
 import dev.latchkey.social.entity.ProviderTokens;
+import dev.latchkey.social.entity.Scopes;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,14 +63,22 @@ public final class OidcProvider implements Provider {
     }
 
     @Override
-    public URI authorizationUrl(String state, Flow.Secrets secrets) {
-        Map<String, String> more = new LinkedHashMap<>();
-        more.put("scope", String.join(" ", config.options().scopes()));
-        more.put("nonce", secrets.nonce());
-        more.putAll(config.options().parameters());
+    public List<String> scopes(List<String> more) {
+        return Scopes.joined(config.options().scopes(), more);
+    }
+
+    @Override
+    public URI authorizationUrl(String state, Flow.Secrets secrets, List<String> more) {
+        Map<String, String> asked = new LinkedHashMap<>();
+        asked.put("scope", String.join(" ", scopes(more)));
+        asked.put("nonce", secrets.nonce());
+        asked.putAll(
+                more.isEmpty()
+                        ? config.options().parameters()
+                        : config.options().offline());
         try {
             URI there = endpoints.get(outbound.exchange()).authorization();
-            return TokenEndpoint.authorization(there, config.client(), more, state, secrets);
+            return TokenEndpoint.authorization(there, config.client(), asked, state, secrets);
         } catch (IOException e) {
             throw unavailable(e);
         }
@@ -91,6 +101,35 @@ public final class OidcProvider implements Provider {
             return new Grant(completed(identity, tokens, there, exchange), tokens);
         } catch (IOException e) {
             throw unavailable(e);
+        }
+    }
+
+    @Override
+    public ProviderTokens refresh(String refreshToken, String subject) {
+        try {
+            Exchange exchange = outbound.exchange();
+            Endpoints there = endpoints.get(exchange);
+            ProviderTokens tokens = new TokenEndpoint(there.token(), config.client(), there.basic())
+                    .refresh(exchange, refreshToken, clock.instant());
+            // The others are good, and the refresh token may be new: a bad ID token must not lose them.
+            return isOf(subject, tokens.idToken(), there, exchange) ? tokens : tokens.withoutIdToken();
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** OpenID Connect Core section 12.2: the same issuer and subject as at first, and no nonce. */
+    private boolean isOf(String subject, @Nullable String idToken, Endpoints there, Exchange exchange) {
+        if (idToken == null) {
+            return true;
+        }
+        try {
+            return new IdTokenCheck(config, there.algorithms())
+                    .identity(idToken, null, keyId -> keys(keyId, exchange))
+                    .subject()
+                    .equals(subject);
+        } catch (CallbackException | IOException e) {
+            return false;
         }
     }
 

@@ -3,9 +3,9 @@ package dev.latchkey.social.control;
 import dev.latchkey.audit.control.AuditLog;
 import dev.latchkey.audit.entity.Action;
 import dev.latchkey.audit.entity.AuditEntry;
-import dev.latchkey.database.control.Sql;
+import dev.latchkey.mail.control.Outbox;
+import dev.latchkey.mail.entity.Mail;
 import dev.latchkey.requests.entity.Client;
-import dev.latchkey.secrets.control.Ids;
 import dev.latchkey.sessions.entity.Session.NewSession;
 import dev.latchkey.sessions.entity.SessionTicket;
 import dev.latchkey.signin.control.SignInGate;
@@ -13,6 +13,7 @@ import dev.latchkey.signin.control.SignUp;
 import dev.latchkey.social.entity.CallbackException;
 import dev.latchkey.social.entity.CallbackRefusal;
 import dev.latchkey.social.entity.EmailProof;
+import dev.latchkey.social.entity.Grant;
 import dev.latchkey.social.entity.Identity;
 import dev.latchkey.tenants.control.FirstTenant;
 import dev.latchkey.users.control.UserStore;
@@ -33,7 +34,10 @@ public class SocialEntry {
     private static final int MAX_TENANT_NAME = 200;
 
     @Inject
-    Sql sql;
+    ProviderAccounts accounts;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     UserStore users;
@@ -63,10 +67,15 @@ public class SocialEntry {
      * @param replacedId the session that his browser has already
      */
     public record Guest(
-            Identity identity,
+            Grant grant,
             boolean signUp,
             Client client,
-            @Nullable String replacedId) {}
+            @Nullable String replacedId) {
+        /** Whom the provider has named. */
+        public Identity identity() {
+            return grant.identity();
+        }
+    }
 
     /**
      * How he is let in.
@@ -93,11 +102,7 @@ public class SocialEntry {
 
     /** The user whose this account of the provider is. */
     public Optional<String> owner(Identity identity) {
-        return sql.first(
-                "select user_id from accounts where provider_id = ? and account_id = ?",
-                row -> row.getString(1),
-                identity.provider(),
-                identity.subject());
+        return accounts.owner(identity);
     }
 
     /** An address that the provider does not vouch for is nobody's: neither an account that is here nor a new one. C-36. */
@@ -114,24 +119,23 @@ public class SocialEntry {
             // The provider's word is as good as a mailed link, while it is still this user's address.
             guest.identity().address().ifPresent(email -> users.verifyEmail(userId, email, now));
         }
-        return new Welcome(open(userId, guest, now), false);
+        SessionTicket ticket = open(userId, guest, now);
+        accounts.renew(guest.grant(), now);
+        return new Welcome(ticket, false);
     }
 
     /** C-36: into an account that was here before only when it has proved the address too; else whoever typed it first would share it. */
     private Welcome linked(User user, Guest guest, Instant now) {
         Identity identity = guest.identity();
         // Another account of this provider with the same address is another person: addresses are given out again.
-        boolean taken = sql.count(
-                        "select count(*) from accounts where user_id = ? and provider_id = ?",
-                        user.id(),
-                        identity.provider())
-                > 0;
+        boolean taken = accounts.hasAny(user.id(), identity.provider());
         boolean same = taken && owner(identity).filter(user.id()::equals).isPresent();
         if (!same) {
             if (taken || !user.isEmailVerified() || !identity.emailVerified()) {
                 throw new CallbackException(CallbackRefusal.ACCOUNT_NOT_LINKED, user.id());
             }
             link(user.id(), guest, now);
+            outbox.post(new Mail.Notice(user.email(), user.name(), Mail.Notice.Kind.ACCOUNT_LINKED, now), now);
         }
         return new Welcome(open(user.id(), guest, now), false);
     }
@@ -164,20 +168,9 @@ public class SocialEntry {
     }
 
     private void link(String userId, Guest guest, Instant now) {
-        Identity identity = guest.identity();
-        int made = sql.update(
-                "insert into accounts (id, user_id, provider_id, account_id, created_at, updated_at)"
-                        + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
-                Ids.next("acc"),
-                userId,
-                identity.provider(),
-                identity.subject(),
-                now,
-                now);
-        if (made != 1) {
+        if (!accounts.add(userId, guest.grant(), guest.client(), now)) {
             throw new CallbackException(CallbackRefusal.ACCOUNT_NOT_LINKED, userId);
         }
-        audit.write(AuditEntry.of(Action.ACCOUNT_LINK, guest.client()).by(userId), now);
     }
 
     private SessionTicket open(String userId, Guest guest, Instant now) {

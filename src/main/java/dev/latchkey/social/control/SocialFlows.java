@@ -12,12 +12,14 @@ import dev.latchkey.social.control.SocialSignIn.Callback;
 import dev.latchkey.social.entity.Flow;
 import dev.latchkey.social.entity.ProviderAnswer;
 import dev.latchkey.social.entity.SocialProblem;
+import dev.latchkey.users.entity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What all ways to a provider have in common: the cookie of the flow, and redirects. */
@@ -84,6 +86,16 @@ public class SocialFlows {
                 signUp);
     }
 
+    /** The same of somebody who links an account; without a wish he comes back to the page of his accounts. */
+    public Flow.Wish linkWish(@Nullable String callbackUrl, @Nullable String errorUrl, @Nullable List<String> scopes) {
+        return new Flow.Wish(
+                destinations.require(callbackUrl, SocialLinking.PAGE),
+                null,
+                blank(errorUrl) ? null : destinations.require(errorUrl, "/"),
+                false,
+                scopes == null ? List.of() : scopes);
+    }
+
     private static boolean blank(@Nullable String text) {
         return text == null || text.isEmpty();
     }
@@ -94,13 +106,18 @@ public class SocialFlows {
                 http.getParameter("state"),
                 new ProviderAnswer(http.getParameter("code"), http.getParameter("error"), http.getParameter("iss")),
                 flowCookie.read(http),
-                cookie.replacedBy(http));
+                caller(http));
         Arrival arrival = signIn.finish(door, back, clients.of(http));
         Response.ResponseBuilder answer = Response.status(Response.Status.FOUND)
                 .header(HttpHeaders.LOCATION, absolute(arrival.to()))
                 .header(HttpHeaders.SET_COOKIE, flowCookie.gone());
         SessionTicket ticket = arrival.ticket();
         return (ticket == null ? answer : cookie.give(answer, ticket)).build();
+    }
+
+    /** Who is signed in in this browser; a program's word is nobody's here. */
+    private @Nullable Caller caller(HttpServletRequest http) {
+        return cookie.replacedBy(http) == null ? null : Caller.person(http).orElse(null);
     }
 
     /** On the base URL and never on the Host header, C-32. */

@@ -105,8 +105,11 @@ public record SocialSettings(@Nullable OidcConfig google, List<OAuthConfig> oaut
                     false,
                     false);
             // Who signed out at a shared machine must not be signed in again by a click.
-            Options options =
-                    new Options(Options.USUAL.scopes(), Map.of("prompt", "select_account"), EmailTrust.CLAIMED);
+            Options options = new Options(
+                    Options.USUAL.scopes(),
+                    Map.of("prompt", "select_account"),
+                    EmailTrust.CLAIMED,
+                    Map.of("prompt", "select_account consent", "access_type", "offline"));
             return new OidcConfig(
                     GOOGLE, "Google", url(settings, "latchkey.google-issuer").toString(), client, options, endpoints);
         }

@@ -15,15 +15,18 @@ import dev.latchkey.social.control.SocialEntry.Welcome;
 import dev.latchkey.social.entity.CallbackException;
 import dev.latchkey.social.entity.CallbackRefusal;
 import dev.latchkey.social.entity.Flow;
+import dev.latchkey.social.entity.Grant;
 import dev.latchkey.social.entity.Identity;
 import dev.latchkey.social.entity.ProviderAnswer;
 import dev.latchkey.social.entity.SocialProblem;
+import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.UserProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,22 +46,32 @@ public class SocialSignIn {
     SocialEntry entry;
 
     @Inject
+    SocialLinking linking;
+
+    @Inject
     SignInGate gate;
 
     @Inject
     Clock clock;
 
     /**
+     * What is to begin.
+     *
+     * @param link who links the account to his own; null for a sign-in
+     */
+    record Start(Door door, Flow.Wish wish, Flow.@Nullable Link link) {}
+
+    /**
      * What a provider's redirect brings, and in which browser.
      *
      * @param browser the random text in the flow's cookie; null without one
-     * @param replacedId the session that the browser has already
+     * @param caller who is signed in in that browser already
      */
     public record Callback(
             @Nullable String state,
             ProviderAnswer answer,
             @Nullable String browser,
-            @Nullable String replacedId) {
+            @Nullable Caller caller) {
         @Override
         public String toString() {
             return "Callback[…]";
@@ -69,7 +82,7 @@ public class SocialSignIn {
      * How a callback ends.
      *
      * @param to a path of this server, or a URL on a trusted origin
-     * @param ticket null for somebody who did not get in
+     * @param ticket null for somebody who did not get in, or was in already
      */
     public record Arrival(String to, @Nullable SessionTicket ticket) {}
 
@@ -102,11 +115,17 @@ public class SocialSignIn {
      * @return where to send it
      */
     public URI begin(Door door, Flow.Wish wish, String browser, Client client) {
+        return begin(new Start(door, wish, null), browser, client);
+    }
+
+    URI begin(Start start, String browser, Client client) {
+        Provider provider = start.door().provider();
         limits.take(Limit.SIGN_IN, client);
         Flow.Secrets secrets = new Flow.Secrets(SecretTokens.next(""), SecretTokens.next(""));
-        String state = flows.begin(new Flow(door.provider().id(), secrets, wish), browser, clock.instant());
+        Flow flow = new Flow(provider.id(), secrets, start.wish(), start.link());
+        String state = flows.begin(flow, browser, clock.instant());
         try {
-            return door.provider().authorizationUrl(state, secrets);
+            return provider.authorizationUrl(state, secrets, start.wish().scopes());
         } catch (CallbackException unavailable) {
             throw SocialProblem.PROVIDER_UNAVAILABLE.exception();
         }
@@ -114,7 +133,6 @@ public class SocialSignIn {
 
     /** Ends a flow, for good or bad. */
     public Arrival finish(Door door, Callback back, Client client) {
-        Provider provider = door.provider();
         Instant now = clock.instant();
         try {
             limits.take(Limit.SIGN_IN, client);
@@ -122,25 +140,58 @@ public class SocialSignIn {
             // No trace: whoever is limited must not fill the audit either.
             return new Arrival(refusedAt(door, null, limited.code().name()), null);
         }
-        AuditEntry trace = AuditEntry.of(Action.SIGN_IN, client);
-        Flow.Wish wish = null;
-        Identity identity = null;
+        Flow flow = null;
         try {
-            Flow flow = flows.use(provider.id(), present(back.state()), present(back.browser()), now);
-            wish = flow.wish();
-            identity = provider.redeem(back.answer(), flow.secrets()).identity();
-            Welcome welcome = enter(door, new Guest(identity, wish.signUp(), client, back.replacedId()), now);
+            flow = flows.use(door.provider().id(), present(back.state()), present(back.browser()), now);
+            return flow.link() == null ? entered(door, flow, back, client) : linked(door, flow, back, client);
+        } catch (CallbackException refusal) {
+            return refused(door, flow == null ? refusal.flow() : flow, refusal, client);
+        }
+    }
+
+    /** Ends a flow that may not go on, and leaves the trace of it. */
+    private Arrival refused(Door door, @Nullable Flow flow, CallbackException refusal, Client client) {
+        Flow.Link link = flow == null ? null : flow.link();
+        String code = refusal.refusal().name();
+        AuditEntry trace = link == null
+                ? AuditEntry.of(Action.SIGN_IN, client).about(refusal.userId())
+                : AuditEntry.of(Action.ACCOUNT_LINK, client).about(link.userId());
+        gate.refused(trace.failed(code), clock.instant());
+        if (flow != null && link != null) {
+            return new Arrival(SocialLinking.refusedAt(flow, code), null);
+        }
+        return new Arrival(refusedAt(door, flow == null ? null : flow.wish(), code), null);
+    }
+
+    private Arrival linked(Door door, Flow flow, Callback back, Client client) {
+        Flow.Link link = Objects.requireNonNull(flow.link());
+        Caller caller = SocialLinking.same(link, back.caller());
+        return linking.finish(flow, caller, redeemed(door, flow, back), client);
+    }
+
+    private Arrival entered(Door door, Flow flow, Callback back, Client client) {
+        Flow.Wish wish = flow.wish();
+        Grant grant = redeemed(door, flow, back);
+        Caller caller = back.caller();
+        Instant now = clock.instant();
+        try {
+            Welcome welcome = enter(
+                    door, new Guest(grant, wish.signUp(), client, caller == null ? null : caller.sessionId()), now);
             return welcome.ticket() == null
                     ? new Arrival("/check-mail", null)
                     : new Arrival(wish.destination(welcome.newcomer()), welcome.ticket());
-        } catch (CallbackException refusal) {
-            gate.refused(trace.about(refusal.userId()).failed(refusal.refusal().name()), now);
-            return new Arrival(refusedAt(door, wish, refusal.refusal().name()), null);
         } catch (AuthException refusal) {
-            String owner = identity == null ? null : door.owner(identity).orElse(null);
-            gate.refused(trace.about(owner).failed(refusal.code().name()), now);
-            return new Arrival(refusedAt(door, wish, refusal.code().name()), null);
+            AuditEntry trace = AuditEntry.of(Action.SIGN_IN, client);
+            String code = refusal.code().name();
+            gate.refused(trace.about(door.owner(grant.identity()).orElse(null)).failed(code), now);
+            return new Arrival(refusedAt(door, wish, code), null);
         }
+    }
+
+    private static Grant redeemed(Door door, Flow flow, Callback back) {
+        Provider provider = door.provider();
+        return provider.redeem(back.answer(), flow.secrets())
+                .orScopes(provider.scopes(flow.wish().scopes()));
     }
 
     private static String present(@Nullable String text) {

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param basic whether the secret goes in a header, else in the form
  */
 record TokenEndpoint(URI url, OAuthClient client, boolean basic) {
-    /** A code that is none or was used: RFC 6749 section 5.2, and what GitHub and Facebook (100) say instead. */
-    private static final Set<String> BAD_CODE = Set.of("invalid_grant", "bad_verification_code", "100");
+    /** A code or refresh token that is none or was used: RFC 6749 section 5.2, and what GitHub and Facebook (100) say instead. */
+    private static final Set<String> BAD_GRANT =
+            Set.of("invalid_grant", "bad_verification_code", "bad_refresh_token", "100");
 
     private static final Duration LONGEST = Duration.ofDays(3_650);
 
@@ -63,6 +64,16 @@ record TokenEndpoint(URI url, OAuthClient client, boolean basic) {
                 now);
     }
 
+    /** What a refresh token is worth; {@code INVALID_CODE}. */
+    ProviderTokens refresh(Exchange exchange, String refreshToken, Instant now) throws IOException {
+        ProviderTokens tokens =
+                ask(exchange, Map.of("grant_type", "refresh_token", "refresh_token", refreshToken), now);
+        if (tokens.accessToken() == null) {
+            throw new IOException("no access token");
+        }
+        return tokens;
+    }
+
     private ProviderTokens ask(Exchange exchange, Map<String, String> grant, Instant now) throws IOException {
         Map<String, String> form = new LinkedHashMap<>(grant);
         Map<String, String> headers = Map.of();
@@ -89,22 +100,26 @@ record TokenEndpoint(URI url, OAuthClient client, boolean basic) {
 
     private static CallbackException refused(JsonNode error) throws IOException {
         String code = error.isObject() ? error.path("code").asText() : error.asText();
-        if (BAD_CODE.contains(code)) {
+        if (BAD_GRANT.contains(code)) {
             return CallbackRefusal.INVALID_CODE.exception();
         }
         throw new IOException("error " + (code.matches("[a-z0-9_]{1,64}") ? code : "of no known form"));
     }
 
     private static ProviderTokens tokens(ObjectNode answer, Instant now) {
-        JsonNode seconds = answer.path("expires_in");
-        boolean ends = seconds.canConvertToLong() && seconds.asLong() > 0 && seconds.asLong() < LONGEST.toSeconds();
         String scope = text(answer, "scope");
         return new ProviderTokens(
                 text(answer, "access_token"),
                 text(answer, "refresh_token"),
                 text(answer, "id_token"),
                 scope == null ? "" : scope,
-                ends ? now.plusSeconds(seconds.asLong()) : null);
+                end(answer.path("expires_in"), now),
+                end(answer.path("refresh_token_expires_in"), now));
+    }
+
+    private static @Nullable Instant end(JsonNode seconds, Instant now) {
+        boolean ends = seconds.canConvertToLong() && seconds.asLong() > 0 && seconds.asLong() < LONGEST.toSeconds();
+        return ends ? now.plusSeconds(seconds.asLong()) : null;
     }
 
     /** A text that says something and can be stored; null for anything else. */

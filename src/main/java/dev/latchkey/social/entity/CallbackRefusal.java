@@ -24,6 +24,10 @@ public enum CallbackRefusal {
     ACCOUNT_NOT_LINKED,
     /** The address is of no domain that the organization has proved; only a tenant's own provider is refused so. */
     EMAIL_OUTSIDE_ORGANIZATION,
+    /** It is the account of another user, and people are not merged. */
+    ACCOUNT_ALREADY_LINKED_TO_DIFFERENT_USER,
+    /** He who links it has another account of this provider already. */
+    ANOTHER_ACCOUNT_ALREADY_LINKED,
     /** Nobody here has this account, and the application wanted no new people. */
     SIGNUP_DISABLED;
 

@@ -20,8 +20,19 @@ public class TenantTraces {
     @Inject
     Sql sql;
 
-    /** A membership. */
-    public record Joined(String tenantId, String name, String slug, String role, String status, Instant joinedAt) {}
+    /**
+     * A membership.
+     *
+     * @param subject what the tenant's own provider knows him by; null when it has never named him
+     */
+    public record Joined(
+            String tenantId,
+            String name,
+            String slug,
+            String role,
+            String status,
+            @Nullable String subject,
+            Instant joinedAt) {}
 
     /** An invite in any state; {@code inviterId} only when it is the user himself. */
     public record Asked(
@@ -38,14 +49,16 @@ public class TenantTraces {
     /** The tenants of a user, in the order he joined them. */
     public List<Joined> joined(String userId) {
         return sql.list(
-                "select t.id, t.name, t.slug, m.role, t.status, m.created_at from members m"
-                        + " join tenants t on t.id = m.tenant_id where m.user_id = ? order by m.created_at, m.id",
+                "select t.id, t.name, t.slug, m.role, t.status, i.subject, m.created_at from members m"
+                        + " join tenants t on t.id = m.tenant_id left join tenant_identities i on i.tenant_id = t.id and i.user_id = m.user_id"
+                        + " where m.user_id = ? order by m.created_at, m.id",
                 row -> new Joined(
                         row.getString("id"),
                         row.getString("name"),
                         row.getString("slug"),
                         lower(row, "role"),
                         lower(row, "status"),
+                        row.getString("subject"),
                         Sql.instant(row, "created_at")),
                 userId);
     }

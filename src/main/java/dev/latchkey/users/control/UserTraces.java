@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What this room holds about one user, for himself. No hash is in it. */
@@ -36,8 +37,18 @@ public class UserTraces {
             Instant createdAt,
             Instant updatedAt) {}
 
-    /** A way in. */
-    public record WayIn(String id, String provider, String accountId, Instant createdAt, Instant updatedAt) {}
+    /**
+     * A way in.
+     *
+     * @param scopes what its provider lets us do for him; none for a password
+     */
+    public record WayIn(
+            String id, String provider, String accountId, List<String> scopes, Instant createdAt, Instant updatedAt) {
+        /** Whether it is the password. */
+        public boolean isPassword() {
+            return provider.equals("credential");
+        }
+    }
 
     /** The user; {@code UNAUTHORIZED} when he is no more. */
     public Person person(String userId) {
@@ -48,12 +59,15 @@ public class UserTraces {
     /** His ways in, oldest first. */
     public List<WayIn> waysIn(String userId) {
         return sql.list(
-                "select id, provider_id, account_id, created_at, updated_at from accounts where user_id = ?"
+                "select id, provider_id, account_id, scopes, created_at, updated_at from accounts where user_id = ?"
                         + " order by created_at, id",
                 row -> new WayIn(
                         row.getString("id"),
                         row.getString("provider_id"),
                         row.getString("account_id"),
+                        Stream.of(row.getString("scopes").split(" "))
+                                .filter(scope -> !scope.isEmpty())
+                                .toList(),
                         Sql.instant(row, "created_at"),
                         Sql.instant(row, "updated_at")),
                 userId);

@@ -5,7 +5,8 @@ import dev.latchkey.audit.entity.Action;
 import dev.latchkey.audit.entity.AuditEntry;
 import dev.latchkey.database.control.Sql;
 import dev.latchkey.requests.entity.Client;
-import dev.latchkey.users.entity.Caller;
+import dev.latchkey.users.control.UserTraces.WayIn;
+import dev.latchkey.users.entity.AccountName;
 import dev.latchkey.users.entity.UserProblem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -16,7 +17,7 @@ import java.util.List;
 @Stateless
 public class WaysIn {
     @Inject
-    UserStore users;
+    UserTraces traces;
 
     @Inject
     Sql sql;
@@ -24,22 +25,30 @@ public class WaysIn {
     @Inject
     AuditLog audit;
 
+    /** The one that is meant; {@code ACCOUNT_NOT_FOUND} alike for a foreign one and one that is not there. */
+    public WayIn require(String userId, AccountName account) {
+        return named(traces.waysIn(userId), account);
+    }
+
+    private static WayIn named(List<WayIn> all, AccountName account) {
+        return all.stream()
+                .filter(way -> account.means(way.id(), way.provider(), way.accountId()))
+                .findFirst()
+                .orElseThrow(UserProblem.ACCOUNT_NOT_FOUND::exception);
+    }
+
     /**
-     * Takes one away: {@code FAILED_TO_UNLINK_LAST_ACCOUNT} for the last, decided under the user's lock, and
-     * {@code ACCOUNT_NOT_FOUND} alike for a foreign one and one that is not there.
+     * Takes one away, in the transaction of a caller who holds the user's lock, so that two at once cannot take the last two:
+     * {@code FAILED_TO_UNLINK_LAST_ACCOUNT} for the last, {@code ACCOUNT_NOT_FOUND}.
      */
-    public void remove(Caller caller, String accountId, Client client, Instant now) {
-        users.lock(caller.userId());
-        List<String> all =
-                sql.list("select id from accounts where user_id = ?", row -> row.getString(1), caller.userId());
-        if (!all.contains(accountId)) {
-            throw UserProblem.ACCOUNT_NOT_FOUND.exception();
-        }
+    public void remove(String userId, AccountName account, Client client, Instant now) {
+        List<WayIn> all = traces.waysIn(userId);
+        WayIn way = named(all, account);
         if (all.size() == 1) {
             throw UserProblem.FAILED_TO_UNLINK_LAST_ACCOUNT.exception();
         }
-        sql.update("delete from accounts where id = ? and user_id = ?", accountId, caller.userId());
-        audit.write(AuditEntry.of(Action.ACCOUNT_UNLINK, client).by(caller.userId()), now);
+        sql.update("delete from accounts where id = ? and user_id = ?", way.id(), userId);
+        audit.write(AuditEntry.of(Action.ACCOUNT_UNLINK, client).by(userId).because(way.provider()), now);
     }
 
     /**

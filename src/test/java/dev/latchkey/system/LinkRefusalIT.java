@@ -1,0 +1,172 @@
+package dev.latchkey.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A linking counts for the user, the session and the browser that began it, once and in time. ASVS 10.1.2. */
+@OnBothDatabases
+class LinkRefusalIT {
+    private static final String PAGE = "/account/connections";
+
+    private final LatchkeySystem system;
+    private final GoogleWay way;
+
+    LinkRefusalIT(Database database) {
+        system = LatchkeySystem.on(database, GoogleStand.SETTINGS);
+        way = new GoogleWay(system);
+    }
+
+    private PageBrowser browser(Person person) {
+        PageBrowser browser = new PageBrowser(system);
+        browser.enter(person).expect(303);
+        return browser;
+    }
+
+    private void assertLeads(Answer answer, String path) {
+        answer.expect(302).expectHeader("Location", system.origin() + path);
+        assertTrue(answer.setCookie("auth_token").isEmpty(), answer::toString);
+    }
+
+    private void assertRefused(Answer answer, String error) {
+        assertLeads(answer, PAGE + "?error=" + error + "&provider=google");
+    }
+
+    private long accounts(Person person) {
+        return system.count("select count(*) from accounts where user_id = ?", person.id());
+    }
+
+    private String reason(Person person) {
+        return system.text(
+                "select detail from audit_events where action = 'account-link' and outcome = 'failure'"
+                        + " and subject_id = ? order by at desc, id desc limit 1",
+                person.id());
+    }
+
+    @Test
+    void asvs_10_1_2_a_flow_that_another_user_began_in_this_browser_links_nothing() {
+        Person eve = system.person();
+        Person ann = system.person();
+        PageBrowser browser = browser(eve);
+        String back = GoogleStand.consent(way.link(browser, Map.of()), way.guest(system.newEmail()));
+        browser.with("auth_token", ann.browser().token());
+        assertRefused(browser.get(back), "state_mismatch");
+        assertEquals(1, accounts(ann));
+        assertEquals(1, accounts(eve));
+        assertEquals("STATE_MISMATCH", reason(eve));
+    }
+
+    @Test
+    void another_session_of_the_same_user_links_nothing_nor_does_one_that_has_ended() {
+        Person ann = system.person();
+        PageBrowser browser = browser(ann);
+        String own = String.valueOf(browser.cookie("auth_token"));
+        String back = GoogleStand.consent(way.link(browser, Map.of()), way.guest(system.newEmail()));
+        browser.with("auth_token", ann.browser().token());
+        assertRefused(browser.get(back), "state_mismatch");
+        browser.with("auth_token", own);
+        back = GoogleStand.consent(way.link(browser, Map.of()), way.guest(system.newEmail()));
+        ann.browser().post("/api/auth/revoke-sessions", Map.of()).expect(200);
+        assertRefused(browser.get(back), "state_mismatch");
+        assertEquals(1, accounts(ann));
+    }
+
+    @Test
+    void without_the_browser_that_began_it_there_is_no_flow() {
+        Person ann = system.person();
+        PageBrowser browser = browser(ann);
+        String back = GoogleStand.consent(way.link(browser, Map.of()), way.guest(system.newEmail()));
+        // The victim is signed in; the link was begun by somebody else.
+        Person victim = system.person();
+        assertLeads(browser(victim).get(back), "/login?error=state_mismatch&provider=google");
+        assertLeads(
+                new PageBrowser(system)
+                        .with("auth_token", String.valueOf(browser.cookie("auth_token")))
+                        .get(back),
+                "/login?error=state_mismatch&provider=google");
+        assertEquals(1, accounts(victim));
+        assertEquals(1, accounts(ann));
+    }
+
+    @Test
+    void a_flow_links_once_and_in_time_only() {
+        Person ann = system.person();
+        PageBrowser browser = browser(ann);
+        String back = GoogleStand.consent(way.link(browser, Map.of()), way.guest(system.newEmail()));
+        String cookie = String.valueOf(browser.cookie("lk_state"));
+        assertLeads(browser.get(back), PAGE);
+        assertLeads(browser.with("lk_state", cookie).get(back), "/login?error=state_mismatch&provider=google");
+        PageBrowser late = browser(system.person());
+        back = GoogleStand.consent(way.link(late, Map.of()), way.guest(system.newEmail()));
+        system.change("update social_flows set expires_at = created_at where user_id is not null");
+        assertRefused(late.get(back), "please_restart_the_process");
+        late.get("/api/auth/callback/google?code=x").expect(302);
+        late.get("/api/auth/callback/google?state=x&code=x").expect(302);
+    }
+
+    @Test
+    void a_stolen_session_that_is_a_day_old_adds_no_way_in() {
+        Person ann = system.person();
+        Instant then = Instant.now().minus(Duration.ofDays(2));
+        PageBrowser browser = browser(ann);
+        system.change("update sessions set created_at = ? where user_id = ?", then, ann.id());
+        browser.post(GoogleWay.LINK, Map.of("provider", "google")).expectError(403, "SESSION_NOT_FRESH");
+    }
+
+    @Test
+    void only_a_person_links_from_a_page_of_ours_and_nobody_in_his_place() {
+        Map<String, Object> google = Map.of("provider", "google");
+        system.browser().post(GoogleWay.LINK, google).expectError(401, "UNAUTHORIZED");
+        Person ann = system.person();
+        String cookie = system.cookieName() + "=" + ann.browser().token();
+        system.local("POST", GoogleWay.LINK)
+                .header("Cookie", cookie)
+                .json(google)
+                .send()
+                .expectError(403, "MISSING_OR_NULL_ORIGIN");
+        system.local("POST", GoogleWay.LINK)
+                .header("Cookie", cookie)
+                .header("Origin", "https://evil.example")
+                .json(google)
+                .send()
+                .expectError(403, "INVALID_ORIGIN");
+        String key = ApiKeyIT.create(ann.browser(), Map.of()).expect(201).text("/key");
+        system.local("POST", GoogleWay.LINK)
+                .header("X-API-Key", key)
+                .json(google)
+                .send()
+                .expectError(403, "FORBIDDEN");
+        Person boss = new OperatorSide(system).administrator();
+        AdminIT.act(boss.browser(), "impersonate-user", Map.of("userId", ann.id()))
+                .expect(200);
+        boss.browser().post(GoogleWay.LINK, google).expectError(403, "NOT_WHILE_IMPERSONATING");
+        assertEquals(0, system.count("select count(*) from social_flows where user_id = ?", ann.id()));
+    }
+
+    @Test
+    void a_session_that_ends_while_the_provider_is_asked_links_nothing() {
+        Person ann = system.person();
+        PageBrowser browser = browser(ann);
+        GoogleWay github = new GoogleWay(system, "github");
+        HubStand.Guest guest = new HubStand.Guest(Map.of("id", System.nanoTime(), "pause", 1_500), List.of());
+        String back = HubStand.consent(github.link(browser, Map.of()), guest);
+        List<Answer> answers = Crowd.atOnce(2, i -> i == 0 ? browser.get(back) : revokeSoon(ann));
+        answers.get(1).expect(200);
+        assertLeads(answers.get(0), PAGE + "?error=state_mismatch&provider=github");
+        assertEquals(1, accounts(ann));
+    }
+
+    private static Answer revokeSoon(Person person) {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return person.browser().post("/api/auth/revoke-sessions", Map.of());
+    }
+}
