@@ -9,7 +9,8 @@
  * <p>D1 Apache's HttpClient, because the JDK's has no hook for the address (ADR 0022); rejected: looking up first and connecting by
  * name afterwards. D2 a call runs on a thread of its own pool, because a look-up cannot be interrupted and must not hold the caller
  * longer than five seconds. D3 one host has eight calls at once at most, because a slow one must not take the places of all others. D4 who finds
- * no place waits two seconds at most, because a whole company signs in at nine; rejected: "busy" at once.
+ * no place waits two seconds at most, because a whole company signs in at nine; rejected: "busy" at once. D5 one customer has eight calls
+ * at once and eight that wait at most, whatever hosts he names, because names are free; rejected: the bound of D3 alone.
  */
 @NullMarked
 package dev.latchkey.outbound;

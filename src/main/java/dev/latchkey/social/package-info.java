@@ -3,9 +3,10 @@
  *
  * <p>Promises: what went to the provider comes back once, in time, and into the browser that began it (C-36), a linking also into its
  * session; state, nonce and PKCE always; a provider's account is known by its subject, and enters an account that was here before only when
- * both sides have proved the address and no other account of that provider has the place, or when whoever is signed in there links it; its
- * tokens are sealed and for its owner. Refuses: new accounts for addresses that the provider could vouch for and does not, because their
- * owner may come later (Facebook never does: there the address is to be proved by mail); to merge users; whatever of an ID token is not as it must be.
+ * both sides have proved the address and no other account of that provider has the place, or when whoever is signed in there, with a
+ * proved address, links it; its tokens are sealed and for its owner. Refuses: new accounts for addresses that the provider could vouch for
+ * and does not, because their owner may come later (Facebook never does: there the address is to be proved by mail); to merge users;
+ * whatever of an ID token is not as it must be.
  *
  * <p>D1 what is under way is a row, because it must survive a restart and be used once, on every node; rejected: a signed state, which
  * could be used twice. D2 (until ADR 24) the provider's tokens were thrown away once they had told who it is, because nothing here asked the

@@ -45,7 +45,7 @@ class LinkBrowserIT {
     @ParameterizedTest(name = "script: {0}")
     @ValueSource(booleans = {true, false})
     void somebody_connects_google_enters_by_it_and_disconnects_it(boolean script) {
-        Person ann = system.person();
+        Person ann = system.person().verified();
         try (Visitor visitor = Visitor.to(system, script).as(ann)) {
             visitor.open("/account")
                     .follow("See ways to sign in")
@@ -65,7 +65,7 @@ class LinkBrowserIT {
 
     @Test
     void a_page_leads_on_to_the_provider_and_has_a_link_for_whoever_is_not_led() {
-        try (Visitor visitor = Visitor.to(system, true).as(system.person())) {
+        try (Visitor visitor = Visitor.to(system, true).as(system.person().verified())) {
             // The browser stays where it is.
             visitor.page().route(url -> url.contains("/google/authorize"), route -> route.fulfill(EMPTY));
             visitor.open(PAGE)
@@ -81,8 +81,8 @@ class LinkBrowserIT {
 
     @Test
     void what_went_wrong_is_said_on_the_page() {
-        Person ann = system.person();
-        Person bob = system.person();
+        Person ann = system.person().verified();
+        Person bob = system.person().verified();
         String subject = UUID.randomUUID().toString();
         way.link(browser(bob), GoogleStand.Guest.of(subject, bob.email())).expect(302);
         try (Visitor visitor = Visitor.to(system, true).as(ann)) {
@@ -115,6 +115,26 @@ class LinkBrowserIT {
     }
 
     @Test
+    void whoever_has_not_proved_his_address_is_told_before_and_after_and_how_to() {
+        Person ann = system.person();
+        try (Visitor visitor = Visitor.to(system, true).as(ann)) {
+            visitor.open(PAGE)
+                    .expectText("First confirm that " + ann.email() + " is your address")
+                    .expectGood("connections-unproved");
+            consent(connect(visitor), UUID.randomUUID().toString());
+            visitor.expectAlert("Google was not connected, because your own address is not confirmed yet.")
+                    .expectGood("connections-unproved-refused");
+            visitor.press("Send the e-mail again");
+            ann.mailbox().await("verify-email", 2);
+            ann.verified();
+            visitor.open(PAGE);
+            assertFalse(visitor.page().content().contains("First confirm"));
+            consent(connect(visitor), UUID.randomUUID().toString());
+            visitor.expectNotice("Google is connected. You can sign in with it from now on.");
+        }
+    }
+
+    @Test
     void the_last_way_in_cannot_be_disconnected_and_the_page_says_why() {
         try (Visitor visitor = Visitor.to(system, true)) {
             visitor.open("/login").follow("Continue with Google");
@@ -124,27 +144,35 @@ class LinkBrowserIT {
                     .fill("{\"email\":\"" + system.newEmail() + "\",\"email_verified\":true}");
             visitor.page().locator("[type=submit]").click();
             visitor.page().waitForURL(system.origin() + "/account");
-            visitor.open(PAGE).expectText("This is your only way to sign in.").expectGood("connections-only");
+            visitor.open(PAGE)
+                    .expectText("This is the only way to sign in that is your own.")
+                    .expectGood("connections-only");
             assertTrue(visitor.page().locator("button:has-text('Disconnect')").isDisabled());
         }
     }
 
     @Test
     void the_page_is_good_to_look_at_in_german() {
-        Person ann = system.person();
+        Person ann = system.person().verified();
         way.link(browser(ann), way.guest(system.newEmail())).expect(302);
         try (Visitor visitor = Visitor.reading(system, "de-DE").as(ann)) {
             visitor.open(PAGE).expectHeading("Anmeldearten").expectGood("connections-de");
+        }
+        try (Visitor visitor = Visitor.reading(system, "de-DE").as(system.person())) {
+            visitor.open(PAGE + "?error=email_not_verified&provider=google")
+                    .expectAlert("Google wurde nicht verbunden, weil Ihre eigene Adresse noch nicht bestätigt ist.")
+                    .expectText("Bestätigen Sie zuerst, dass")
+                    .expectGood("connections-unproved-de");
         }
     }
 
     @Test
     void forms_act_for_their_own_browser_with_a_sign_in_of_today_only() {
-        Person ann = system.person();
+        Person ann = system.person().verified();
         PageBrowser browser = browser(ann);
         String token = browser.token(PAGE, PAGE + "/connect");
         browser.sendBare(PAGE + "/connect", Map.of("provider", "google")).expect(400);
-        browser(system.person())
+        browser(system.person().verified())
                 .send(PAGE + "/connect", token, Map.of("provider", "google"))
                 .expect(400);
         browser.send(PAGE + "/connect", token, Map.of("provider", "nobody")).expect(404);
@@ -155,7 +183,7 @@ class LinkBrowserIT {
         browser.get(PAGE + "/connect").expect(303).expectHeader("Location", PAGE);
         way.link(browser, way.guest(system.newEmail())).expect(302);
         String google = system.text("select id from accounts where user_id = ? and provider_id = 'google'", ann.id());
-        Person eve = system.person();
+        Person eve = system.person().verified();
         PageBrowser hers = browser(eve);
         way.link(hers, way.guest(system.newEmail())).expect(302);
         hers.submit(PAGE, PAGE + "/disconnect", Map.of("account", google)).expect(303);

@@ -1,6 +1,7 @@
 package dev.latchkey.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latchkey.system.GoogleStand.Guest;
@@ -50,7 +51,7 @@ class LinkIT {
 
     @Test
     void c_36_a_signed_in_user_links_whatever_address_the_provider_has_and_enters_by_it() {
-        Person ann = system.person();
+        Person ann = system.person().verified();
         PageBrowser browser = browser(ann);
         Guest google = way.guest(system.newEmail()).with("email_verified", false);
         String session = String.valueOf(browser.cookie("auth_token"));
@@ -76,7 +77,7 @@ class LinkIT {
 
     @Test
     void better_auths_answer_says_where_to_go_and_the_wishes_are_followed() {
-        Person ann = system.person();
+        Person ann = system.person().verified();
         PageBrowser browser = browser(ann);
         Map<String, Object> wish = Map.of(
                 "provider", "google", "callbackURL", "/done", "errorCallbackURL", "/oops", "disableRedirect", true);
@@ -99,9 +100,41 @@ class LinkIT {
     }
 
     @Test
-    void an_account_of_another_user_is_not_linked_and_nobody_is_merged() {
+    void the_users_own_address_is_proved_by_the_word_of_the_provider_that_is_linked() {
         Person ann = system.person();
+        PageBrowser browser = browser(ann);
+        way.me(browser).expect(200).expectFalse("/user/emailVerified");
+        assertLeads(way.link(browser, way.guest(ann.email())), PAGE);
+        way.me(browser).expect(200).expectTrue("/user/emailVerified");
+        assertEquals(2, accounts(ann));
+    }
+
+    @Test
+    void promise_10_whoever_signs_up_with_the_address_of_another_plants_no_way_in() {
+        // Eve has signed up with Bob's address.
         Person bob = system.person();
+        GoogleWay github = new GoogleWay(system, "github");
+        Map<String, Object> eve = Map.of("id", System.nanoTime(), "login", "eve");
+        HubStand.Guest guest =
+                new HubStand.Guest(eve, List.of(Map.of("email", system.newEmail(), "primary", true, "verified", true)));
+        PageBrowser hers = browser(bob);
+        assertLeads(
+                hers.get(HubStand.consent(github.link(hers, Map.of()), guest)),
+                PAGE + "?error=email_not_verified&provider=github");
+        bob.verified();
+        system.browser()
+                .resetPassword(bob.resetToken(1), "another good password")
+                .expect(200);
+        PageBrowser back = new PageBrowser(system);
+        back.get(HubStand.consent(github.begin(back), guest)).expect(302);
+        assertNotEquals(bob.id(), github.me(back).expect(200).text("/user/id"));
+        assertEquals(1, accounts(bob));
+    }
+
+    @Test
+    void an_account_of_another_user_is_not_linked_and_nobody_is_merged() {
+        Person ann = system.person().verified();
+        Person bob = system.person().verified();
         Guest google = way.guest(system.newEmail());
         assertLeads(way.link(browser(ann), google), PAGE);
         assertRefused(way.link(browser(bob), google), "account_already_linked_to_different_user");
@@ -114,7 +147,10 @@ class LinkIT {
     void two_users_who_link_one_account_at_once_do_not_both_get_it() {
         Guest google = way.guest(system.newEmail());
         List<PageBrowser> browsers = List.of(
-                browser(system.person()), browser(system.person()), browser(system.person()), browser(system.person()));
+                browser(system.person().verified()),
+                browser(system.person().verified()),
+                browser(system.person().verified()),
+                browser(system.person().verified()));
         List<String> ways = browsers.stream()
                 .map(browser -> GoogleStand.consent(way.link(browser, Map.of()), google))
                 .toList();
@@ -138,7 +174,7 @@ class LinkIT {
 
     @Test
     void one_account_of_a_provider_is_enough_also_for_two_links_at_once() {
-        Person ann = system.person();
+        Person ann = system.person().verified();
         List<PageBrowser> browsers = List.of(browser(ann), browser(ann), browser(ann));
         List<String> ways = browsers.stream()
                 .map(browser -> GoogleStand.consent(way.link(browser, Map.of()), way.guest(system.newEmail())))
@@ -158,10 +194,12 @@ class LinkIT {
 
     @Test
     void his_own_account_once_more_is_no_error_and_no_news() {
-        Person ann = system.person();
+        Person ann = system.person().verified();
         PageBrowser browser = browser(ann);
         Guest google = way.guest(system.newEmail());
         assertLeads(way.link(browser, google), PAGE);
+        assertLeads(way.link(browser, google), PAGE);
+        system.change("update users set email_verified = false where id = ?", ann.id());
         assertLeads(way.link(browser, google), PAGE);
         assertEquals(2, accounts(ann));
         assertEquals(
@@ -172,7 +210,7 @@ class LinkIT {
 
     @Test
     void what_is_not_as_it_must_be_is_refused() {
-        Person ann = system.person();
+        Person ann = system.person().verified();
         Browser browser = ann.browser();
         browser.post(GoogleWay.LINK, Map.of()).expectError(400, "VALIDATION_ERROR");
         browser.post(GoogleWay.LINK, Map.of("provider", "credential")).expectError(404, "PROVIDER_NOT_FOUND");
@@ -190,7 +228,7 @@ class LinkIT {
 
     @Test
     void asvs_10_2_3_more_is_asked_for_only_when_it_is_wished_for() {
-        PageBrowser browser = browser(system.person());
+        PageBrowser browser = browser(system.person().verified());
         var usual = way.link(browser, Map.of());
         assertEquals("openid email profile", GoogleStand.parameter(usual, "scope"));
         assertEquals("select_account", GoogleStand.parameter(usual, "prompt"));

@@ -1,6 +1,7 @@
 package dev.latchkey.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -50,8 +51,8 @@ class LinkRefusalIT {
 
     @Test
     void asvs_10_1_2_a_flow_that_another_user_began_in_this_browser_links_nothing() {
-        Person eve = system.person();
-        Person ann = system.person();
+        Person eve = system.person().verified();
+        Person ann = system.person().verified();
         PageBrowser browser = browser(eve);
         String back = GoogleStand.consent(way.link(browser, Map.of()), way.guest(system.newEmail()));
         browser.with("auth_token", ann.browser().token());
@@ -62,8 +63,37 @@ class LinkRefusalIT {
     }
 
     @Test
-    void another_session_of_the_same_user_links_nothing_nor_does_one_that_has_ended() {
+    void c_36_whoever_has_not_proved_his_address_links_nothing() {
         Person ann = system.person();
+        PageBrowser browser = browser(ann);
+        GoogleStand.Guest other = way.guest(system.newEmail());
+        GoogleStand.Guest own = way.guest(ann.email());
+        for (GoogleStand.Guest guest : List.of(other, own.with("email_verified", false), own.with("email", null))) {
+            assertRefused(way.link(browser, guest), "email_not_verified");
+            assertEquals("EMAIL_NOT_VERIFIED", reason(ann));
+        }
+        assertEquals(1, accounts(ann));
+        assertEquals(0, system.count("select count(*) from users where id = ? and email_verified", ann.id()));
+        PageBrowser fresh = new PageBrowser(system);
+        way.enter(fresh, other).expectHeader("Location", system.origin() + "/");
+        assertNotEquals(ann.id(), way.me(fresh).expect(200).text("/user/id"));
+        ann.verified();
+        assertLeads(way.link(browser, way.guest(system.newEmail())), PAGE);
+    }
+
+    @Test
+    void the_address_that_counts_is_the_one_that_the_user_has_when_he_comes_back() {
+        Person ann = system.person();
+        PageBrowser browser = browser(ann);
+        String back = GoogleStand.consent(way.link(browser, Map.of()), way.guest(ann.email()));
+        system.change("update users set email = ? where id = ?", system.newEmail(), ann.id());
+        assertRefused(browser.get(back), "email_not_verified");
+        assertEquals(1, accounts(ann));
+    }
+
+    @Test
+    void another_session_of_the_same_user_links_nothing_nor_does_one_that_has_ended() {
+        Person ann = system.person().verified();
         PageBrowser browser = browser(ann);
         String own = String.valueOf(browser.cookie("auth_token"));
         String back = GoogleStand.consent(way.link(browser, Map.of()), way.guest(system.newEmail()));
@@ -78,11 +108,11 @@ class LinkRefusalIT {
 
     @Test
     void without_the_browser_that_began_it_there_is_no_flow() {
-        Person ann = system.person();
+        Person ann = system.person().verified();
         PageBrowser browser = browser(ann);
         String back = GoogleStand.consent(way.link(browser, Map.of()), way.guest(system.newEmail()));
         // The victim is signed in; the link was begun by somebody else.
-        Person victim = system.person();
+        Person victim = system.person().verified();
         assertLeads(browser(victim).get(back), "/login?error=state_mismatch&provider=google");
         assertLeads(
                 new PageBrowser(system)
@@ -95,13 +125,13 @@ class LinkRefusalIT {
 
     @Test
     void a_flow_links_once_and_in_time_only() {
-        Person ann = system.person();
+        Person ann = system.person().verified();
         PageBrowser browser = browser(ann);
         String back = GoogleStand.consent(way.link(browser, Map.of()), way.guest(system.newEmail()));
         String cookie = String.valueOf(browser.cookie("lk_state"));
         assertLeads(browser.get(back), PAGE);
         assertLeads(browser.with("lk_state", cookie).get(back), "/login?error=state_mismatch&provider=google");
-        PageBrowser late = browser(system.person());
+        PageBrowser late = browser(system.person().verified());
         back = GoogleStand.consent(way.link(late, Map.of()), way.guest(system.newEmail()));
         system.change("update social_flows set expires_at = created_at where user_id is not null");
         assertRefused(late.get(back), "please_restart_the_process");
@@ -111,7 +141,7 @@ class LinkRefusalIT {
 
     @Test
     void a_stolen_session_that_is_a_day_old_adds_no_way_in() {
-        Person ann = system.person();
+        Person ann = system.person().verified();
         Instant then = Instant.now().minus(Duration.ofDays(2));
         PageBrowser browser = browser(ann);
         system.change("update sessions set created_at = ? where user_id = ?", then, ann.id());
@@ -122,7 +152,7 @@ class LinkRefusalIT {
     void only_a_person_links_from_a_page_of_ours_and_nobody_in_his_place() {
         Map<String, Object> google = Map.of("provider", "google");
         system.browser().post(GoogleWay.LINK, google).expectError(401, "UNAUTHORIZED");
-        Person ann = system.person();
+        Person ann = system.person().verified();
         String cookie = system.cookieName() + "=" + ann.browser().token();
         system.local("POST", GoogleWay.LINK)
                 .header("Cookie", cookie)
@@ -150,7 +180,7 @@ class LinkRefusalIT {
 
     @Test
     void a_session_that_ends_while_the_provider_is_asked_links_nothing() {
-        Person ann = system.person();
+        Person ann = system.person().verified();
         PageBrowser browser = browser(ann);
         GoogleWay github = new GoogleWay(system, "github");
         HubStand.Guest guest = new HubStand.Guest(Map.of("id", System.nanoTime(), "pause", 1_500), List.of());

@@ -40,7 +40,7 @@ class ProviderTokenIT {
     private record Owner(Person person, PageBrowser browser, Guest guest, String account) {}
 
     private Owner owner(Map<String, Object> more) {
-        Person ann = system.person();
+        Person ann = system.person().verified();
         PageBrowser browser = new PageBrowser(system);
         browser.enter(ann).expect(303);
         Guest guest = guest(more);

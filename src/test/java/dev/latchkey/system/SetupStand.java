@@ -59,7 +59,12 @@ final class SetupStand {
         if (path.endsWith("/.well-known/openid-configuration")) {
             document(exchange, how);
         } else if (path.endsWith("/keys")) {
-            send(exchange, 200, how.equals("keyless") ? "{\"keys\":[]}" : KEYS);
+            String keys = switch (how) {
+                case "keyless" -> "{\"keys\":[]}";
+                case "null-keys" -> "{\"keys\":[null]}";
+                default -> KEYS;
+            };
+            send(exchange, 200, keys);
         } else if (path.endsWith("/token")) {
             String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String secret = URLEncoder.encode(SsoWay.CLIENT_SECRET, StandardCharsets.UTF_8);

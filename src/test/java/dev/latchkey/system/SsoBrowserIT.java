@@ -103,7 +103,7 @@ class SsoBrowserIT {
             visitor.open("/login/organization").type("Work e-mail address", way.newEmail(company));
             visitor.press("Continue");
             consent(visitor, system.newEmail());
-            visitor.expectAlert("gave an e-mail address that is not one of your organization");
+            visitor.expectAlert("Only addresses of your organization come in this way, and this one is not.");
         }
     }
 

@@ -100,15 +100,29 @@ class SsoEntryIT {
         way.me(browser).expect(200).expectText("/user/id", ann.id());
         assertEquals("MEMBER", role(company, ann.id()));
         system.browser().signIn(ann.email(), ann.password()).expect(200);
+        assertTrue(system.mails()
+                .to(ann.email())
+                .await("notice", 1)
+                .subject()
+                .contains("You sign in through your organization now"));
     }
 
     @Test
-    void promise_10_an_account_that_never_proved_the_address_is_not_entered() {
+    void promise_10_an_account_that_never_proved_the_address_is_taken_over_and_nothing_of_before_is_left() {
         Company company = way.company(tenancy);
         Person squatter = system.person(way.newEmail(company), "correct-horse");
-        way.assertRefused(way.enter(company, Guest.of("sub", squatter.email())), "account_not_linked");
-        assertEquals(1, members(company));
-        assertEquals("ACCOUNT_NOT_LINKED", lastReason(squatter.id()));
+        String key = ApiKeyIT.create(squatter.browser(), Map.of("scopes", List.of("agents:read")))
+                .expect(201)
+                .text("/key");
+        PageBrowser browser = new PageBrowser(system);
+        SsoWay.enter(browser, company, Guest.of("sub", squatter.email()))
+                .expectHeader("Location", system.origin() + "/");
+        way.me(browser).expect(200).expectText("/user/id", squatter.id()).expectTrue("/user/emailVerified");
+        squatter.browser().me().expect(401);
+        system.program(key).me().expect(401);
+        system.browser().signIn(squatter.email(), "correct-horse").expectError(401, "INVALID_EMAIL_OR_PASSWORD");
+        assertEquals(0, system.count("select count(*) from accounts where user_id = ?", squatter.id()));
+        system.mails().to(squatter.email()).await("notice", 1);
     }
 
     private String lastReason(String subjectId) {
@@ -182,7 +196,7 @@ class SsoEntryIT {
 
         back = GoogleStand.consent(SsoWay.begin(browser, company), ann);
         SsoWay.enable(company, false);
-        browser.get(back).expectError(404, "PROVIDER_NOT_FOUND");
+        way.assertRefused(browser.get(back), "provider_unavailable");
         SsoWay.enable(company, true);
 
         back = GoogleStand.consent(SsoWay.begin(browser, company), ann);

@@ -34,7 +34,7 @@ class SsoRefusalIT {
         way.assertRefused(browser.get(back), "state_mismatch");
         String next = GoogleStand.consent(SsoWay.begin(browser, company), ann);
         way.assertRefused(browser.get(next.replace(company.id(), other.id())), "state_mismatch");
-        browser.get("/api/auth/sso/callback/nobody?code=x&state=y").expectError(404, "PROVIDER_NOT_FOUND");
+        way.assertRefused(browser.get("/api/auth/sso/callback/nobody?code=x&state=y"), "provider_unavailable");
         way.assertRefused(browser.get("/api/auth/sso/callback/" + company.id()), "state_mismatch");
     }
 
@@ -99,5 +99,48 @@ class SsoRefusalIT {
         PageBrowser browser = new PageBrowser(system);
         String email = way.newEmail(company);
         browser.post(SsoWay.SIGN_IN, Map.of("email", email)).expectError(503, "PROVIDER_UNAVAILABLE");
+    }
+
+    @Test
+    void a_client_secret_that_cannot_be_opened_any_more_locks_nobody_out() {
+        Company company = way.company(tenancy);
+        Person ann = system.person(way.newEmail(company), "correct-horse").verified();
+        Guest guest = way.guest(company);
+        PageBrowser away = new PageBrowser(system);
+        String back = GoogleStand.consent(SsoWay.begin(away, company), guest);
+        // As after another LATCHKEY_SECRET; the row is new to every node.
+        system.change(
+                "update tenant_providers set sealed = ?, updated_at = ? where tenant_id = ?",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                java.time.Instant.now(),
+                company.id());
+        way.assertRefused(away.get(back), "provider_unavailable");
+        PageBrowser browser = new PageBrowser(system);
+        browser.post(SsoWay.SIGN_IN, Map.of("email", ann.email())).expectError(503, "PROVIDER_UNAVAILABLE");
+        browser.submit("/login", "/login", Map.of("email", ann.email(), "password", "correct-horse"))
+                .expect(303)
+                .expectHeader("Location", "/login?next=%2Faccount&error=provider_unavailable&provider=organization");
+        company.owner().post(SsoWay.path(company.id()) + "/test").expect(200).expectText("/problem", "SECRET_LOST");
+        SsoWay.set(company.owner(), company.id(), company.issuer()).expect(200);
+        way.enter(company, guest).expectHeader("Location", system.origin() + "/");
+    }
+
+    @Test
+    void a_sign_in_counts_once_and_not_again_when_it_comes_back() {
+        Company company = way.company(tenancy);
+        PageBrowser browser = new PageBrowser(system);
+        // 30 a minute for a network: 20 people come in, which would be 40 if the way back counted too.
+        for (int i = 0; i < 20; i++) {
+            SsoWay.enter(browser, company, way.guest(company)).expectHeader("Location", system.origin() + "/");
+        }
+        int refused = 0;
+        for (int i = 0; i < 40; i++) {
+            if (browser.get("/api/auth/sso/callback/" + company.id() + "?state=" + i)
+                    .header("Location")
+                    .contains("rate_limited")) {
+                refused++;
+            }
+        }
+        assertTrue(refused > 0, "what belongs to no sign-in is counted");
     }
 }

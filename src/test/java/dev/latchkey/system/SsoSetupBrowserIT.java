@@ -96,7 +96,8 @@ class SsoSetupBrowserIT {
                 "halved", "names no usable token_endpoint",
                 "inward", "we cannot ask its jwks_uri: it is not on the public internet.",
                 "symmetric", "It names [\"HS256\"]",
-                "keyless", "publishes no keys");
+                "keyless", "publishes no keys",
+                "null-keys", "publishes no keys");
         try (Visitor visitor = Visitor.to(system, true).as(home.owner())) {
             findings.forEach((how, said) -> {
                 SsoWay.set(home.owner().browser(), home.id(), SetupStand.issuer(how))

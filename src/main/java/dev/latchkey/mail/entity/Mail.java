@@ -254,6 +254,10 @@ public sealed interface Mail {
                     "An account of another service was connected to your account, and signs you in from now on.",
                     "If it was not you, disconnect it on the page “Ways to sign in” of your account, change your password"
                             + " and sign out the other devices."),
+            TENANT_LINKED(
+                    "You sign in through your organization now",
+                    "Your organization signed you in to your account, and can do so from now on. You are a member of it.",
+                    "If it was not you, tell the administrators of your organization at once."),
             ACCOUNT_UNLINKED(
                     "A way to sign in to your account was taken away",
                     "One of the ways to sign in to your account was taken away by someone who is signed in to it.",

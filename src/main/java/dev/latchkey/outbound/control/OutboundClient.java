@@ -1,6 +1,7 @@
 package dev.latchkey.outbound.control;
 
 import dev.latchkey.outbound.control.OutboundGuard.Gate;
+import dev.latchkey.outbound.control.Places.Place;
 import dev.latchkey.outbound.entity.OutboundException;
 import dev.latchkey.outbound.entity.OutboundException.Reason;
 import jakarta.annotation.PreDestroy;
@@ -75,26 +76,30 @@ public class OutboundClient {
         }
     }
 
-    /** Asks; every {@link Reason} why there is no answer. */
-    public Reply ask(Question question) throws OutboundException {
-        return ask(question, patience);
+    /**
+     * Asks; every {@link Reason} why there is no answer.
+     *
+     * @param owner the id of the customer whom the call is for; one has eight at once at most
+     */
+    public Reply ask(String owner, Question question) throws OutboundException {
+        return ask(owner, question, patience);
     }
 
     /** The same with this much time, for one of several calls that belong together. */
-    public Reply ask(Question question, Duration time) throws OutboundException {
+    public Reply ask(String owner, Question question, Duration time) throws OutboundException {
         Gate gate = new OutboundGuard(settings, lookup).gate(question.url());
         OutboundCall call = new OutboundCall(question, gate, trust, time);
         try {
-            return within(time, gate, call::run);
+            return within(time, new Place(owner, gate.host()), call::run);
         } finally {
             call.close();
         }
     }
 
     /** Looks a URL's host up and judges it, without asking it anything; what {@link #ask} would refuse. */
-    public void check(URI url) throws OutboundException {
+    public void check(String owner, URI url) throws OutboundException {
         Gate gate = new OutboundGuard(settings, lookup).gate(url);
-        within(patience, gate, () -> {
+        within(patience, new Place(owner, gate.host()), () -> {
             try {
                 return gate.resolve(gate.host());
             } catch (OutboundGuard.Refused refusal) {
@@ -105,9 +110,9 @@ public class OutboundClient {
         });
     }
 
-    private <T> T within(Duration time, Gate gate, Callable<T> work) throws OutboundException {
+    private <T> T within(Duration time, Place place, Callable<T> work) throws OutboundException {
         long end = System.nanoTime() + time.toNanos();
-        takePlace(gate, time);
+        takePlace(place, time);
         Future<T> answer;
         try {
             answer = threads.submit(() -> {
@@ -115,19 +120,19 @@ public class OutboundClient {
                     return work.call();
                 } finally {
                     // Here and not below: a look-up that hangs longer than its caller waits still counts.
-                    places.leave(gate.host());
+                    places.leave(place);
                 }
             });
         } catch (RejectedExecutionException stopping) {
-            places.leave(gate.host());
+            places.leave(place);
             throw new OutboundException(Reason.BUSY, stopping);
         }
         return await(Duration.ofNanos(end - System.nanoTime()), answer);
     }
 
-    private void takePlace(Gate gate, Duration time) throws OutboundException {
+    private void takePlace(Place place, Duration time) throws OutboundException {
         try {
-            if (!places.take(gate.host(), time.compareTo(QUEUE) < 0 ? time : QUEUE)) {
+            if (!places.take(place, time.compareTo(QUEUE) < 0 ? time : QUEUE)) {
                 throw new OutboundException(Reason.BUSY);
             }
         } catch (InterruptedException e) {

@@ -26,7 +26,7 @@ public class OutboundException extends IOException {
         TIMED_OUT,
         /** More than 256 KiB. */
         ANSWER_TOO_LARGE,
-        /** So many calls are under way that this one was not begun. */
+        /** So many calls are under way, of this customer or in all, that this one was not begun. */
         BUSY
     }
 

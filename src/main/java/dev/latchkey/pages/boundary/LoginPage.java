@@ -126,7 +126,11 @@ public class LoginPage {
         }
         Visit visit = visits.of(http);
         Form form = fields.keeping("email", "remember", "next", "way");
-        Optional<Door> door = PASSWORD.equals(fields.text("way")) ? Optional.empty() : lead.door(email);
+        // A form without a password is refused before anything is looked up, so that trying domains counts as signing
+        // in.
+        boolean asked =
+                PASSWORD.equals(fields.text("way")) || fields.secret("password").isBlank();
+        Optional<Door> door = asked ? Optional.empty() : lead.door(email);
         if (door.isPresent()) {
             return forms.once(
                     visit,

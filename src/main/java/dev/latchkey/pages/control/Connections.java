@@ -20,6 +20,7 @@ import dev.latchkey.tenants.control.TenantTraces;
 import dev.latchkey.users.control.UserTraces;
 import dev.latchkey.users.control.UserTraces.WayIn;
 import dev.latchkey.users.entity.AccountName;
+import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.UserProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -59,6 +60,7 @@ public class Connections {
      * @param organizations in whose providers he has signed in
      * @param others what may be connected yet
      * @param last whether only one way in is left
+     * @param unproved the user's address while nobody has proved it: then only accounts with the same one can be connected
      * @param connected what was connected just now; null: nothing
      */
     public record Listed(
@@ -68,6 +70,7 @@ public class Connections {
             List<String> organizations,
             List<Other> others,
             boolean last,
+            @Nullable String unproved,
             @Nullable String connected) {}
 
     /** An account of a provider; its name is what people call it. */
@@ -106,7 +109,10 @@ public class Connections {
                 .map(Row::name)
                 .findFirst()
                 .orElse(null);
-        return new Listed(form, password, rows, organizations, others, ways.size() == 1, form.isRefused() ? null : now);
+        Caller caller = visit.requireCaller();
+        String unproved = caller.isEmailVerified() ? null : caller.email();
+        return new Listed(
+                form, password, rows, organizations, others, ways.size() == 1, unproved, form.isRefused() ? null : now);
     }
 
     /** An account of a provider that is set up no more has no other name. */

@@ -25,7 +25,7 @@ final class Findings {
             // The document may not say it at all.
             case ISSUER_DIFFERS, NO_ALGORITHM -> detail.isEmpty() ? words.say(key + "-unsaid") : words.say(key, detail);
             case NO_DOCUMENT, ENDPOINT_MISSING -> words.say(key, detail);
-            case NOT_JSON, NO_KEYS, CLIENT_REFUSED -> words.say(key);
+            case NOT_JSON, NO_KEYS, SECRET_LOST, CLIENT_REFUSED -> words.say(key);
         };
     }
 

@@ -45,7 +45,8 @@ public class ProviderButtons {
             CallbackRefusal.PLEASE_RESTART_THE_PROCESS.name(),
             CallbackRefusal.ACCESS_DENIED.name(),
             CallbackRefusal.INVALID_CODE.name(),
-            CallbackRefusal.PROVIDER_UNAVAILABLE.name());
+            CallbackRefusal.PROVIDER_UNAVAILABLE.name(),
+            CallbackRefusal.EMAIL_NOT_VERIFIED.name());
 
     @Inject
     Providers providers;

@@ -37,15 +37,15 @@ public final class SignInForms {
         if (!fields.text("client-id").matches(CLIENT_ID)) {
             form = form.wrong("client-id", Message.of("wrong.client-id"));
         }
-        if (!fields.text("client-secret").matches(CLIENT_SECRET)) {
+        if (!fields.secret("client-secret").matches(CLIENT_SECRET)) {
             form = form.wrong("client-secret", Message.of("wrong.client-secret"));
         }
         return role(fields).isPresent() ? form : form.wrong("role", Message.of("wrong.role"));
     }
 
-    /** What a checked form asks for; an empty secret is the one that is kept. {@code INVALID_ISSUER}. */
+    /** What a checked form asks for; an empty secret is the one that is kept, any other counts as typed. {@code INVALID_ISSUER}. */
     public static Wanted wanted(Fields fields) {
-        String secret = fields.text("client-secret");
+        String secret = fields.secret("client-secret");
         return new Wanted(
                 ProviderSetup.issuer(fields.text("issuer")),
                 fields.text("client-id"),

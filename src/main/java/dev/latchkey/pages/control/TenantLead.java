@@ -28,9 +28,6 @@ public class TenantLead {
     TenantSignIn tenants;
 
     @Inject
-    SocialSignIn signIn;
-
-    @Inject
     SocialFlows flows;
 
     @Inject
@@ -77,7 +74,8 @@ public class TenantLead {
             if (refusal.code() != SocialProblem.PROVIDER_UNAVAILABLE) {
                 throw refusal;
             }
-            return Redirect.to(signIn.refusedAt(door, wish, refusal.code().name()))
+            return Redirect.to(SocialSignIn.refusedAt(
+                            door.label(), wish, refusal.code().name()))
                     .cookie(notices.keepEmail(email));
         }
     }

@@ -59,10 +59,13 @@ public class AccountTokens {
     }
 
     /**
-     * Keeps what came with a sign-in or a linking, in the caller's transaction. What is there stays when it is worth more: an application has
-     * asked for it, and an ordinary sign-in must not take it away.
+     * Keeps what came with a sign-in or a linking, in the caller's transaction; nothing when the account is gone. What is there stays when it
+     * is worth more: an application has asked for it, and an ordinary sign-in must not take it away.
      */
     public void keep(String accountId, ProviderTokens tokens, Instant now) {
+        if (!lock(accountId)) {
+            return;
+        }
         boolean better = find(accountId, now)
                 .filter(kept -> kept.tokens().isWorthMoreThan(tokens, now))
                 .isPresent();
@@ -116,6 +119,7 @@ public class AccountTokens {
     public boolean replace(String accountId, String claim, ProviderTokens tokens, Instant now) {
         String sealed = sealed(accountId, tokens);
         boolean replaced = sealed != null
+                && lock(accountId)
                 && sql.update(
                                 "update account_tokens set sealed = ?, expires_at = ?, refresh_expires_at = ?, claim = null,"
                                         + " claimed_until = null, updated_at = ? where account_id = ? and claim = ?",
@@ -130,6 +134,12 @@ public class AccountTokens {
             scopes(accountId, tokens, now);
         }
         return replaced;
+    }
+
+    /** The account before its tokens, as whatever deletes it goes, else two wait for each other; false when it is gone. */
+    private boolean lock(String accountId) {
+        return sql.first("select id from accounts where id = ? for update", row -> row.getString(1), accountId)
+                .isPresent();
     }
 
     private void scopes(String accountId, ProviderTokens tokens, Instant now) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Discovery {
     private static final String PATH = "/.well-known/openid-configuration";
 
+    /** They are kept; what is longer would not be called either. */
+    private static final int MAX_URL = 2_048;
+
     /** With keys of two halves only: a shared secret would make every client a signer. */
     private static final Set<String> ALGORITHMS =
             Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512");
@@ -51,7 +54,8 @@ final class Discovery {
         try {
             URI url = URI.create(text);
             boolean web = "https".equals(url.getScheme()) || (!https && "http".equals(url.getScheme()));
-            if (web && url.getHost() != null && url.getRawUserInfo() == null && url.getRawFragment() == null) {
+            boolean whole = url.getHost() != null && url.getRawUserInfo() == null && url.getRawFragment() == null;
+            if (web && whole && text.length() <= MAX_URL) {
                 return url;
             }
         } catch (IllegalArgumentException e) {

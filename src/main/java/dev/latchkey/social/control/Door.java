@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /** A provider, and who decides about the people that it names. */
 public interface Door {
+    /** {@code PROVIDER_UNAVAILABLE} when it cannot be asked at all. */
     Provider provider();
 
     /** What the provider is called in the parameter {@code provider} of the login page. */

@@ -9,14 +9,18 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Calls addresses that customers have set: only public ones. */
-record GuardedTransport(OutboundClient client) implements Outbound.Transport {
+/**
+ * Calls addresses that customers have set: only public ones.
+ *
+ * @param owner the id of the customer
+ */
+record GuardedTransport(OutboundClient client, String owner) implements Outbound.Transport {
     @Override
     public Reply send(Call call, Duration patience) throws IOException {
         Map<String, String> headers = new HashMap<>(call.headers());
         headers.put("Accept", "application/json");
         Question question = new Question(call.url(), call.form(), call.form() == null ? null : Outbound.FORM, headers);
-        OutboundClient.Reply answer = client.ask(question, patience);
+        OutboundClient.Reply answer = client.ask(owner, question, patience);
         return new Reply(answer.status(), answer.body());
     }
 }

@@ -30,9 +30,6 @@ final class IdTokenCheck {
     private static final int MAX_SUBJECT = 255;
     private static final Set<String> REQUIRED = Set.of("iss", "sub", "exp", "iat");
 
-    /** Google says in its own documents that it writes itself in two ways. */
-    private static final Set<String> GOOGLE = Set.of("https://accounts.google.com", "accounts.google.com");
-
     private final OidcConfig config;
     private final Set<String> issuers;
     private final Set<JWSAlgorithm> algorithms;
@@ -44,7 +41,7 @@ final class IdTokenCheck {
      */
     IdTokenCheck(OidcConfig config, Set<String> algorithms) {
         this.config = config;
-        this.issuers = GOOGLE.contains(config.issuer()) ? GOOGLE : Set.of(config.issuer());
+        this.issuers = config.issuers();
         this.algorithms = algorithms.stream().map(JWSAlgorithm::parse).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -65,14 +62,17 @@ final class IdTokenCheck {
             JWTClaimsSet claims =
                     processor(nonce, keys.of(token.getHeader().getKeyID())).process(token, null);
             String subject = claims.getSubject();
-            if (!issuers.contains(claims.getIssuer()) || !isForUs(claims) || !isSubject(subject)) {
+            if (!isComplete(claims)
+                    || !issuers.contains(claims.getIssuer())
+                    || !isForUs(claims)
+                    || !isSubject(subject)) {
                 throw CallbackRefusal.INVALID_ID_TOKEN.exception();
             }
             return new Identity(
                     config.id(),
                     subject,
                     text(claims, "email"),
-                    config.options().emailTrust().proof(claims.getClaim("email_verified")),
+                    config.proof(claims.getClaim("email_verified"), text(claims, "hd")),
                     text(claims, "name"));
         } catch (ParseException | BadJOSEException | JOSEException e) {
             throw refused(e);
@@ -93,6 +93,14 @@ final class IdTokenCheck {
                 nonce == null ? exact.build() : exact.claim("nonce", nonce).build(),
                 nonce == null ? REQUIRED : Set.of("iss", "sub", "exp", "iat", "nonce")));
         return processor;
+    }
+
+    /** The library looks whether they are there, and takes null for a value: of {@code exp} that would be a token without end. */
+    private static boolean isComplete(JWTClaimsSet claims) {
+        return claims.getIssuer() != null
+                && claims.getSubject() != null
+                && claims.getExpirationTime() != null
+                && claims.getIssueTime() != null;
     }
 
     static boolean isSubject(String subject) {

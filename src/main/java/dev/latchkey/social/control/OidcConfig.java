@@ -1,5 +1,6 @@
 package dev.latchkey.social.control;
 
+import dev.latchkey.social.entity.EmailProof;
 import dev.latchkey.social.entity.EmailTrust;
 import java.net.URI;
 import java.util.List;
@@ -23,6 +24,30 @@ public record OidcConfig(
         OAuthClient client,
         Options options,
         @Nullable Endpoints endpoints) {
+    /** Google says in its own documents that it writes itself in two ways. */
+    private static final Set<String> GOOGLE = Set.of("https://accounts.google.com", "accounts.google.com");
+
+    /** All ways in which the provider writes itself. */
+    Set<String> issuers() {
+        return GOOGLE.contains(issuer) ? GOOGLE : Set.of(issuer);
+    }
+
+    /**
+     * What the provider's word on an address is worth.
+     *
+     * @param verified the claim {@code email_verified} as it came
+     * @param domain the claim {@code hd}: Google's word for the Workspace that manages the account
+     */
+    EmailProof proof(@Nullable Object verified, @Nullable String domain) {
+        // Anybody can have an account at Google with his address at work, and keeps it when he leaves; only that of a
+        // Workspace is
+        // the domain's. Who asks Google as a directory means those alone.
+        if (options.emailTrust() == EmailTrust.UNLESS_DENIED && GOOGLE.contains(issuer) && domain == null) {
+            return EmailProof.DENIED;
+        }
+        return options.emailTrust().proof(verified);
+    }
+
     /**
      * What may differ.
      *

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.text.ParseException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,12 +138,8 @@ public final class OidcProvider implements Provider {
     }
 
     private JWKSet fetchKeys(Exchange exchange) throws IOException {
-        try {
-            URI there = endpoints.get(exchange).jwks();
-            return JWKSet.parse(exchange.get(there, Map.of()).good().toString()).toPublicJWKSet();
-        } catch (ParseException e) {
-            throw new IOException("the keys are none", e);
-        }
+        URI there = endpoints.get(exchange).jwks();
+        return ProviderKeys.of(exchange.get(there, Map.of()).good().toString());
     }
 
     /** OpenID Connect Core section 5.4: with the code flow a provider may tell the address and the name there only. */
@@ -168,9 +163,9 @@ public final class OidcProvider implements Provider {
                 identity.provider(),
                 identity.subject(),
                 TokenEndpoint.text(claims, "email"),
-                config.options()
-                        .emailTrust()
-                        .proof(silent ? null : claim.isBoolean() ? (Object) claim.asBoolean() : claim.asText()),
+                config.proof(
+                        silent ? null : claim.isBoolean() ? (Object) claim.asBoolean() : claim.asText(),
+                        TokenEndpoint.text(claims, "hd")),
                 name);
     }
 

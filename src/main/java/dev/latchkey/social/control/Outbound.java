@@ -31,9 +31,13 @@ public final class Outbound {
         return new Outbound(new DirectTransport());
     }
 
-    /** For providers that others have set. */
-    public static Outbound guarded(OutboundClient client) {
-        return new Outbound(new GuardedTransport(client));
+    /**
+     * For providers that others have set.
+     *
+     * @param owner the id of whoever has set them; he gets no more than his share of all calls
+     */
+    public static Outbound guarded(OutboundClient client, String owner) {
+        return new Outbound(new GuardedTransport(client, owner));
     }
 
     /** What sends a call and waits that long at most for the whole answer. */

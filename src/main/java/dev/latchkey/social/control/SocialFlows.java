@@ -9,6 +9,7 @@ import dev.latchkey.sessions.entity.SessionTicket;
 import dev.latchkey.settings.control.ServerSettings;
 import dev.latchkey.social.control.SocialSignIn.Arrival;
 import dev.latchkey.social.control.SocialSignIn.Callback;
+import dev.latchkey.social.entity.CallbackRefusal;
 import dev.latchkey.social.entity.Flow;
 import dev.latchkey.social.entity.ProviderAnswer;
 import dev.latchkey.social.entity.SocialProblem;
@@ -69,7 +70,7 @@ public class SocialFlows {
             if (refusal.code() != SocialProblem.PROVIDER_UNAVAILABLE) {
                 throw refusal;
             }
-            String page = signIn.refusedAt(door, wish, SocialProblem.PROVIDER_UNAVAILABLE.name());
+            String page = SocialSignIn.refusedAt(door.label(), wish, SocialProblem.PROVIDER_UNAVAILABLE.name());
             return Response.status(Response.Status.FOUND)
                     .header(HttpHeaders.LOCATION, absolute(page))
                     .build();
@@ -113,6 +114,14 @@ public class SocialFlows {
                 .header(HttpHeaders.SET_COOKIE, flowCookie.gone());
         SessionTicket ticket = arrival.ticket();
         return (ticket == null ? answer : cookie.give(answer, ticket)).build();
+    }
+
+    /** Leads a browser whose provider is no more to the login page. */
+    public Response refused(String label, CallbackRefusal why) {
+        return Response.status(Response.Status.FOUND)
+                .header(HttpHeaders.LOCATION, absolute(SocialSignIn.refusedAt(label, null, why.name())))
+                .header(HttpHeaders.SET_COOKIE, flowCookie.gone())
+                .build();
     }
 
     /** Who is signed in in this browser; a program's word is nobody's here. */

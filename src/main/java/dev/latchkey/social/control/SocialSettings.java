@@ -6,6 +6,7 @@ import dev.latchkey.settings.control.Settings;
 import dev.latchkey.social.control.OidcConfig.Endpoints;
 import dev.latchkey.social.control.OidcConfig.Options;
 import dev.latchkey.social.entity.EmailTrust;
+import dev.latchkey.social.entity.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -41,9 +42,6 @@ public record SocialSettings(@Nullable OidcConfig google, List<OAuthConfig> oaut
         private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
         private static final int MAX_NAME = 32;
         private static final Set<String> TAKEN = Set.of(GOOGLE, GITHUB, FACEBOOK, "credential", "organization");
-
-        /** What can stand in a scope: RFC 6749 section 3.3. */
-        private static final Pattern SCOPE = Pattern.compile("[!#-\\[\\]-~]+");
 
         @Inject
         ServerSettings server;
@@ -155,8 +153,7 @@ public record SocialSettings(@Nullable OidcConfig google, List<OAuthConfig> oaut
             List<String> scopes = settings.optional(key)
                     .map(text -> List.of(text.split("[ ,]+")))
                     .orElse(Options.USUAL.scopes());
-            if (!scopes.contains("openid")
-                    || !scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches())) {
+            if (!scopes.contains("openid") || !scopes.stream().allMatch(scope -> scope.matches(Scopes.PATTERN))) {
                 throw settings.refused(key, "must be scopes with openid among them, such as 'openid email profile'");
             }
             return scopes;

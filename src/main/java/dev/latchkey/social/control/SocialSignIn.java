@@ -119,12 +119,12 @@ public class SocialSignIn {
     }
 
     URI begin(Start start, String browser, Client client) {
-        Provider provider = start.door().provider();
         limits.take(Limit.SIGN_IN, client);
         Flow.Secrets secrets = new Flow.Secrets(SecretTokens.next(""), SecretTokens.next(""));
-        Flow flow = new Flow(provider.id(), secrets, start.wish(), start.link());
-        String state = flows.begin(flow, browser, clock.instant());
         try {
+            Provider provider = start.door().provider();
+            Flow flow = new Flow(provider.id(), secrets, start.wish(), start.link());
+            String state = flows.begin(flow, browser, clock.instant());
             return provider.authorizationUrl(state, secrets, start.wish().scopes());
         } catch (CallbackException unavailable) {
             throw SocialProblem.PROVIDER_UNAVAILABLE.exception();
@@ -133,20 +133,25 @@ public class SocialSignIn {
 
     /** Ends a flow, for good or bad. */
     public Arrival finish(Door door, Callback back, Client client) {
-        Instant now = clock.instant();
+        Flow flow = null;
+        try {
+            flow = flows.use(door.provider().id(), present(back.state()), present(back.browser()), clock.instant());
+            return flow.link() == null ? entered(door, flow, back, client) : linked(door, flow, back, client);
+        } catch (CallbackException refusal) {
+            return flow == null && refusal.flow() == null
+                    ? unknown(door, refusal, client)
+                    : refused(door, flow == null ? refusal.flow() : flow, refusal, client);
+        }
+    }
+
+    /** A flow is counted once, where it begins; what belongs to none is counted here, and whoever is limited must not fill the audit either. */
+    private Arrival unknown(Door door, CallbackException refusal, Client client) {
         try {
             limits.take(Limit.SIGN_IN, client);
         } catch (AuthException limited) {
-            // No trace: whoever is limited must not fill the audit either.
-            return new Arrival(refusedAt(door, null, limited.code().name()), null);
+            return new Arrival(refusedAt(door.label(), null, limited.code().name()), null);
         }
-        Flow flow = null;
-        try {
-            flow = flows.use(door.provider().id(), present(back.state()), present(back.browser()), now);
-            return flow.link() == null ? entered(door, flow, back, client) : linked(door, flow, back, client);
-        } catch (CallbackException refusal) {
-            return refused(door, flow == null ? refusal.flow() : flow, refusal, client);
-        }
+        return refused(door, null, refusal, client);
     }
 
     /** Ends a flow that may not go on, and leaves the trace of it. */
@@ -160,7 +165,7 @@ public class SocialSignIn {
         if (flow != null && link != null) {
             return new Arrival(SocialLinking.refusedAt(flow, code), null);
         }
-        return new Arrival(refusedAt(door, flow == null ? null : flow.wish(), code), null);
+        return new Arrival(refusedAt(door.label(), flow == null ? null : flow.wish(), code), null);
     }
 
     private Arrival linked(Door door, Flow flow, Callback back, Client client) {
@@ -184,7 +189,7 @@ public class SocialSignIn {
             AuditEntry trace = AuditEntry.of(Action.SIGN_IN, client);
             String code = refusal.code().name();
             gate.refused(trace.about(door.owner(grant.identity()).orElse(null)).failed(code), now);
-            return new Arrival(refusedAt(door, wish, code), null);
+            return new Arrival(refusedAt(door.label(), wish, code), null);
         }
     }
 
@@ -214,9 +219,9 @@ public class SocialSignIn {
     }
 
     /** The page of errors that was wished for, else the login page, which still knows where to go and at whom it failed. S4-63. */
-    public String refusedAt(Door door, Flow.@Nullable Wish wish, String code) {
+    public static String refusedAt(String label, Flow.@Nullable Wish wish, String code) {
         String page = wish == null ? "/login" : wish.errors();
         String told = Destinations.with(page, "error", CallbackRefusal.parameter(code));
-        return wish == null || wish.errorUrl() == null ? Destinations.with(told, "provider", door.label()) : told;
+        return wish == null || wish.errorUrl() == null ? Destinations.with(told, "provider", label) : told;
     }
 }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /**
  * Gives the owner of an account the tokens that its provider gave, and asks for newer ones. No transaction of its own, because it calls the
@@ -31,6 +32,11 @@ public class TokenDesk {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final long LOOKS = Outbound.PATIENCE.plusSeconds(1).dividedBy(PAUSE);
+
+    /** Each of those who wait has a thread of this node's, which must not run out while a provider is slow. */
+    private static final int MAX_WAITING = 16;
+
+    private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
     @Inject
     WaysIn ways;
@@ -140,8 +146,19 @@ public class TokenDesk {
         return kept.tokens();
     }
 
-    /** What the other request gets, for good or bad; {@code PROVIDER_UNAVAILABLE} when it gets nothing. */
+    /** What the other request gets, for good or bad; {@code PROVIDER_UNAVAILABLE} when it gets nothing, or too many wait already. */
     private ProviderTokens awaited(WayIn account, Kept before, SocialProblem failure) {
+        if (!waiting.tryAcquire()) {
+            throw SocialProblem.PROVIDER_UNAVAILABLE.exception();
+        }
+        try {
+            return seen(account, before, failure);
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private ProviderTokens seen(WayIn account, Kept before, SocialProblem failure) {
         for (long look = 0; look < LOOKS; look++) {
             Kept kept = present(account);
             if (!kept.version().equals(before.version())) {

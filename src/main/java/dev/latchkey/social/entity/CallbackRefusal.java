@@ -28,6 +28,8 @@ public enum CallbackRefusal {
     ACCOUNT_ALREADY_LINKED_TO_DIFFERENT_USER,
     /** He who links it has another account of this provider already. */
     ANOTHER_ACCOUNT_ALREADY_LINKED,
+    /** Whoever links has not proved his own address yet. */
+    EMAIL_NOT_VERIFIED,
     /** Nobody here has this account, and the application wanted no new people. */
     SIGNUP_DISABLED;
 

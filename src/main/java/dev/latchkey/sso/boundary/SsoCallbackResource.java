@@ -1,6 +1,7 @@
 package dev.latchkey.sso.boundary;
 
 import dev.latchkey.social.control.SocialFlows;
+import dev.latchkey.social.entity.CallbackRefusal;
 import dev.latchkey.sso.control.TenantSignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Where a tenant's own provider sends people back to; each tenant has an address of its own (RFC 9700 section 4.4). */
@@ -29,9 +29,11 @@ public class SsoCallbackResource {
 
     @GET
     @Operation(summary = "A tenant's provider sends people back here; leads on signed in, or with ?error=")
-    @Extension(name = "x-errors", value = "PROVIDER_NOT_FOUND")
     @APIResponse(responseCode = "302", description = "To the callbackURL, or to the errorCallbackURL with error=")
     public Response finish(@PathParam("tenantId") String tenantId, @Context HttpServletRequest http) {
-        return flows.finish(tenants.door(tenantId), http);
+        return tenants.doorOfTenant(tenantId)
+                .map(door -> flows.finish(door, http))
+                // Switched off, or removed, while somebody was there.
+                .orElseGet(() -> flows.refused(TenantSignIn.LABEL, CallbackRefusal.PROVIDER_UNAVAILABLE));
     }
 }

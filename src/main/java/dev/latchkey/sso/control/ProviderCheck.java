@@ -2,12 +2,12 @@ package dev.latchkey.sso.control;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.jose.jwk.JWKSet;
 import dev.latchkey.outbound.control.OutboundClient;
 import dev.latchkey.outbound.control.OutboundClient.Question;
 import dev.latchkey.outbound.control.OutboundClient.Reply;
 import dev.latchkey.outbound.entity.OutboundException;
 import dev.latchkey.requests.control.Json;
+import dev.latchkey.social.control.ProviderKeys;
 import dev.latchkey.sso.entity.TenantProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -77,6 +76,8 @@ public class ProviderCheck {
         NO_ALGORITHM,
         /** It publishes no keys that can be used. */
         NO_KEYS,
+        /** Our secret was changed since the client secret was sealed with it. */
+        SECRET_LOST,
         /** It does not know this client id with this secret. */
         CLIENT_REFUSED
     }
@@ -102,7 +103,7 @@ public class ProviderCheck {
         try {
             JsonNode document = document(provider);
             requireAlgorithm(document);
-            requireKeys(document);
+            requireKeys(provider, document);
             requireClient(provider, document);
             return Finding.GOOD;
         } catch (Found found) {
@@ -112,7 +113,8 @@ public class ProviderCheck {
 
     private JsonNode document(TenantProvider provider) throws Found {
         String issuer = provider.issuer().toString();
-        Reply reply = ask(Question.get(URI.create(issuer.replaceAll("/+$", "") + DOCUMENT)), null);
+        Question question = Question.get(URI.create(issuer.replaceAll("/+$", "") + DOCUMENT));
+        Reply reply = ask(provider, question, null);
         if (reply.status() != 200) {
             throw new Found(Problem.NO_DOCUMENT, Integer.toString(reply.status()));
         }
@@ -123,14 +125,14 @@ public class ProviderCheck {
             throw new Found(Problem.ISSUER_DIFFERS, named);
         }
         for (String endpoint : ENDPOINTS) {
-            requireEndpoint(document, endpoint);
+            requireEndpoint(provider, document, endpoint);
         }
         return document;
     }
 
-    private void requireEndpoint(JsonNode document, String name) throws Found {
+    private void requireEndpoint(TenantProvider provider, JsonNode document, String name) throws Found {
         try {
-            outbound.check(URI.create(document.path(name).asText()));
+            outbound.check(provider.tenantId(), URI.create(document.path(name).asText()));
         } catch (IllegalArgumentException e) {
             throw new Found(Problem.ENDPOINT_MISSING, name);
         } catch (OutboundException e) {
@@ -148,14 +150,15 @@ public class ProviderCheck {
         }
     }
 
-    private void requireKeys(JsonNode document) throws Found {
-        Reply reply = ask(Question.get(URI.create(document.path("jwks_uri").asText())), "jwks_uri");
+    private void requireKeys(TenantProvider provider, JsonNode document) throws Found {
+        Question question = Question.get(URI.create(document.path("jwks_uri").asText()));
+        Reply reply = ask(provider, question, "jwks_uri");
+        String text = json(reply).toString();
         try {
-            JWKSet keys = JWKSet.parse(json(reply).toString()).toPublicJWKSet();
-            if (reply.status() == 200 && !keys.isEmpty()) {
+            if (reply.status() == 200 && !ProviderKeys.of(text).isEmpty()) {
                 return;
             }
-        } catch (ParseException e) {
+        } catch (IOException e) {
             throw new Found(Problem.NO_KEYS, null);
         }
         throw new Found(Problem.NO_KEYS, null);
@@ -169,7 +172,7 @@ public class ProviderCheck {
         form.put("redirect_uri", address.callback(provider.tenantId()).toString());
         form.put("code_verifier", "test-of-the-settings-and-no-sign-in-at-all-0");
         Map<String, String> headers = new HashMap<>(Map.of("Accept", "application/json"));
-        String secret = rows.secret(provider.id());
+        String secret = rows.secret(provider.id()).orElseThrow(() -> new Found(Problem.SECRET_LOST, null));
         if (takesForm(document)) {
             form.put("client_id", provider.clientId());
             form.put("client_secret", secret);
@@ -183,7 +186,8 @@ public class ProviderCheck {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        Reply reply = ask(new Question(url, body, "application/x-www-form-urlencoded", headers), "token_endpoint");
+        Question question = new Question(url, body, "application/x-www-form-urlencoded", headers);
+        Reply reply = ask(provider, question, "token_endpoint");
         String error = json(reply).path("error").asText();
         if (reply.status() == 401 || "invalid_client".equals(error) || "unauthorized_client".equals(error)) {
             throw new Found(Problem.CLIENT_REFUSED, error.isEmpty() ? null : error);
@@ -196,9 +200,9 @@ public class ProviderCheck {
                 .anyMatch(method -> "client_secret_post".equals(method.asText()));
     }
 
-    private Reply ask(Question question, @Nullable String endpoint) throws Found {
+    private Reply ask(TenantProvider provider, Question question, @Nullable String endpoint) throws Found {
         try {
-            return outbound.ask(question);
+            return outbound.ask(provider.tenantId(), question);
         } catch (OutboundException e) {
             throw endpoint == null
                     ? new Found(Problem.NOT_REACHED, e.reason().name())

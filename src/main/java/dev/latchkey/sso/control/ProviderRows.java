@@ -8,6 +8,8 @@ import dev.latchkey.sso.entity.TenantProvider;
 import dev.latchkey.tenants.entity.TenantRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -23,6 +25,7 @@ public class ProviderRows {
     /** How the id of a tenant's provider begins. */
     public static final String PREFIX = "sso";
 
+    private static final Logger LOG = System.getLogger(ProviderRows.class.getName());
     private static final String PURPOSE = "tenant-provider";
     private static final String FIND =
             "select p.id, p.tenant_id, p.issuer, p.client_id, p.role, p.enabled, p.created_at,"
@@ -65,11 +68,20 @@ public class ProviderRows {
         return sql.count("select count(*) from tenant_providers where enabled") > 0;
     }
 
-    /** The client secret, for the provider itself and nobody else. */
-    String secret(String id) {
-        String sealed = sql.first("select sealed from tenant_providers where id = ?", row -> row.getString(1), id)
-                .orElseThrow(() -> new IllegalStateException("the provider is gone"));
-        return new String(vault.open(Base64.getDecoder().decode(sealed), PURPOSE), StandardCharsets.UTF_8);
+    /** The client secret, for the provider itself and nobody else; nothing when it is gone, or was sealed with another secret of ours. */
+    Optional<String> secret(String id) {
+        return sql.first("select sealed from tenant_providers where id = ?", row -> row.getString(1), id)
+                .flatMap(kept -> opened(id, kept));
+    }
+
+    private Optional<String> opened(String id, String kept) {
+        try {
+            byte[] plain = vault.open(Base64.getDecoder().decode(kept), PURPOSE);
+            return Optional.of(new String(plain, StandardCharsets.UTF_8));
+        } catch (IllegalStateException e) {
+            LOG.log(Level.WARNING, "The client secret of {0} cannot be opened; was latchkey.secret changed?", id);
+            return Optional.empty();
+        }
     }
 
     private String sealed(String secret) {

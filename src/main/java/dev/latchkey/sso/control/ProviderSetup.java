@@ -87,14 +87,14 @@ public class ProviderSetup {
         Instant now = clock.instant();
         owners.requireFresh(caller, now);
         limits.take(Limit.SSO_SETUP, tenantId);
-        requirePublic(wanted.issuer());
+        requirePublic(tenantId, wanted.issuer());
         return desk.set(caller, tenantId, wanted, client, now);
     }
 
     /** Said here so that an owner hears it at once; what counts is that each later call is judged again. */
-    private void requirePublic(URI issuer) {
+    private void requirePublic(String tenantId, URI issuer) {
         try {
-            outbound.check(issuer);
+            outbound.check(tenantId, issuer);
         } catch (OutboundException e) {
             switch (e.reason()) {
                 case URL_INVALID, NOT_HTTPS, HOST_UNKNOWN, ADDRESS_REFUSED ->

@@ -4,6 +4,8 @@ import dev.latchkey.audit.control.AuditLog;
 import dev.latchkey.audit.entity.Action;
 import dev.latchkey.audit.entity.AuditEntry;
 import dev.latchkey.database.control.Sql;
+import dev.latchkey.mail.control.Outbox;
+import dev.latchkey.mail.entity.Mail;
 import dev.latchkey.sessions.control.SessionStore;
 import dev.latchkey.sessions.entity.Session.NewSession;
 import dev.latchkey.sessions.entity.SessionTicket;
@@ -21,6 +23,7 @@ import dev.latchkey.tenants.control.Members.Seat;
 import dev.latchkey.tenants.control.TenantStore;
 import dev.latchkey.tenants.entity.Tenant;
 import dev.latchkey.users.control.UserStore;
+import dev.latchkey.users.control.WaysIn;
 import dev.latchkey.users.entity.EmailAddress;
 import dev.latchkey.users.entity.Role;
 import dev.latchkey.users.entity.User;
@@ -52,6 +55,12 @@ public class TenantEntry {
 
     @Inject
     UserStore users;
+
+    @Inject
+    WaysIn ways;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     SignInGate gate;
@@ -103,14 +112,19 @@ public class TenantEntry {
             throw CallbackRefusal.SIGNUP_DISABLED.exception();
         }
         User user = namesake.isPresent() ? namesake.get() : founded(email, guest, now);
-        // Whoever typed the address first and never proved it would share the account.
-        if (!user.isEmailVerified()) {
-            throw new CallbackException(CallbackRefusal.ACCOUNT_NOT_LINKED, user.id());
-        }
         requireOurs(user, provider);
+        if (!user.isEmailVerified()) {
+            // Whoever typed the address first and never proved it would share the account. A reset by the domain's mail
+            // ends that too.
+            ways.removeAll(user.id(), guest.client(), now);
+            users.verifyEmail(user.id(), email, now);
+        }
         Seat seat = new Seat(provider.tenantId(), user.id());
         members.join(seat, provider.role(), guest.client(), now);
         link(seat, provider, guest, now);
+        if (namesake.isPresent()) {
+            outbox.post(new Mail.Notice(user.email(), user.name(), Mail.Notice.Kind.TENANT_LINKED, now), now);
+        }
         return new Welcome(open(user, provider, guest, now), namesake.isEmpty());
     }
 

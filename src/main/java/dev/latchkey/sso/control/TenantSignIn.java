@@ -11,15 +11,16 @@ import dev.latchkey.social.control.OidcConfig;
 import dev.latchkey.social.control.OidcConfig.Options;
 import dev.latchkey.social.control.OidcProvider;
 import dev.latchkey.social.control.Outbound;
+import dev.latchkey.social.control.Provider;
 import dev.latchkey.social.control.SocialEntry.Guest;
 import dev.latchkey.social.control.SocialEntry.Welcome;
+import dev.latchkey.social.entity.CallbackRefusal;
 import dev.latchkey.social.entity.EmailTrust;
 import dev.latchkey.social.entity.Identity;
 import dev.latchkey.social.entity.SocialProblem;
 import dev.latchkey.sso.entity.DomainName;
 import dev.latchkey.sso.entity.TenantProvider;
 import dev.latchkey.users.entity.EmailAddress;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The doors of tenants' own providers. What a provider publishes is kept with its door, of so many tenants at once. */
 @ApplicationScoped
@@ -34,7 +36,7 @@ public class TenantSignIn {
     /** What the provider of a tenant is called at the login page; no provider of the operator's has this name. */
     public static final String LABEL = "organization";
 
-    private static final int MOST_KEPT = 500;
+    private static final int MOST_KEPT = 200;
 
     @Inject
     ProviderRows rows;
@@ -63,9 +65,16 @@ public class TenantSignIn {
         }
     };
 
-    private Outbound outbound = Outbound.anywhere();
+    /** @param known null when its secret cannot be opened: then it is a provider that cannot be reached */
+    private record TenantDoor(TenantProvider row, @Nullable OidcProvider known, TenantEntry entry) implements Door {
+        @Override
+        public Provider provider() {
+            if (known == null) {
+                throw CallbackRefusal.PROVIDER_UNAVAILABLE.exception();
+            }
+            return known;
+        }
 
-    private record TenantDoor(TenantProvider row, OidcProvider provider, TenantEntry entry) implements Door {
         @Override
         public String label() {
             return LABEL;
@@ -80,11 +89,6 @@ public class TenantSignIn {
         public Optional<String> owner(Identity identity) {
             return entry.owner(row.id(), identity);
         }
-    }
-
-    @PostConstruct
-    void guard() {
-        outbound = Outbound.guarded(client);
     }
 
     /** Whether any tenant has people sign in at a provider of its own; no during an outage, so that the page is there. */
@@ -114,22 +118,23 @@ public class TenantSignIn {
         });
     }
 
-    /** The door of a tenant; {@code PROVIDER_NOT_FOUND} for one without, or none at all. */
-    public Door door(String tenantId) {
-        return rows.of(tenantId)
-                .filter(TenantProvider::enabled)
-                .map(this::door)
-                .orElseThrow(SocialProblem.PROVIDER_NOT_FOUND::exception);
+    /** The door of a tenant, if its people sign in at a provider of its own. */
+    public Optional<Door> doorOfTenant(String tenantId) {
+        return rows.of(tenantId).filter(TenantProvider::enabled).map(this::door);
     }
 
     private Door door(TenantProvider row) {
         synchronized (kept) {
             TenantDoor known = kept.get(row.id());
-            if (known != null && known.row().equals(row)) {
+            if (known != null && known.known() != null && known.row().equals(row)) {
                 return known;
             }
         }
-        TenantDoor made = new TenantDoor(row, new OidcProvider(config(row), outbound, clock), entry);
+        Outbound outbound = Outbound.guarded(client, row.tenantId());
+        OidcProvider provider = rows.secret(row.id())
+                .map(secret -> new OidcProvider(config(row, secret), outbound, clock))
+                .orElse(null);
+        TenantDoor made = new TenantDoor(row, provider, entry);
         synchronized (kept) {
             kept.put(row.id(), made);
         }
@@ -137,12 +142,12 @@ public class TenantSignIn {
     }
 
     /** What it says of its own domains counts, unless it says itself that it has not verified an address. */
-    private OidcConfig config(TenantProvider row) {
+    private OidcConfig config(TenantProvider row, String secret) {
         return new OidcConfig(
                 row.id(),
                 LABEL,
                 row.issuer().toString(),
-                new OAuthClient(row.clientId(), rows.secret(row.id()), address.callback(row.tenantId())),
+                new OAuthClient(row.clientId(), secret, address.callback(row.tenantId())),
                 new Options(Options.USUAL.scopes(), Map.of(), EmailTrust.UNLESS_DENIED),
                 null);
     }

@@ -7,8 +7,11 @@ import dev.latchkey.database.control.Sql;
 import dev.latchkey.requests.entity.Client;
 import dev.latchkey.users.control.UserTraces.WayIn;
 import dev.latchkey.users.entity.AccountName;
+import dev.latchkey.users.entity.AccountTaken;
+import dev.latchkey.users.entity.PasswordChanged;
 import dev.latchkey.users.entity.UserProblem;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +27,12 @@ public class WaysIn {
 
     @Inject
     AuditLog audit;
+
+    @Inject
+    Event<AccountTaken> taken;
+
+    @Inject
+    Event<PasswordChanged> changed;
 
     /** The one that is meant; {@code ACCOUNT_NOT_FOUND} alike for a foreign one and one that is not there. */
     public WayIn require(String userId, AccountName account) {
@@ -56,9 +65,17 @@ public class WaysIn {
      * made the account need not have been the same person.
      */
     public void removeForeign(String userId, Client client, Instant now) {
+        taken.fire(new AccountTaken(userId, now));
         int removed = sql.update("delete from accounts where user_id = ? and provider_id <> 'credential'", userId);
         if (removed > 0) {
             audit.write(AuditEntry.of(Action.ACCOUNT_UNLINK, client).by(userId), now);
         }
+    }
+
+    /** The same with the password, for somebody who gives no other: all credentials that it opened end. */
+    public void removeAll(String userId, Client client, Instant now) {
+        removeForeign(userId, client, now);
+        sql.update("delete from accounts where user_id = ?", userId);
+        changed.fire(new PasswordChanged(userId, null, now));
     }
 }

@@ -104,7 +104,7 @@ class OutboundTlsTest {
     void the_name_of_the_url_is_the_name_of_the_certificate() throws IOException {
         OutboundClient client = client();
         client.trust = trust;
-        assertEquals(204, client.ask(Question.get(url("idp.example"))).status());
+        assertEquals(204, client.ask("one", Question.get(url("idp.example"))).status());
     }
 
     @Test
@@ -113,7 +113,7 @@ class OutboundTlsTest {
         client.trust = trust;
         assertEquals(
                 Reason.CERTIFICATE_REFUSED,
-                assertThrows(OutboundException.class, () -> client.ask(Question.get(url("other.example"))))
+                assertThrows(OutboundException.class, () -> client.ask("one", Question.get(url("other.example"))))
                         .reason());
     }
 
@@ -121,7 +121,7 @@ class OutboundTlsTest {
     void a_certificate_that_nobody_vouches_for_is_refused() {
         assertEquals(
                 Reason.CERTIFICATE_REFUSED,
-                assertThrows(OutboundException.class, () -> client().ask(Question.get(url("idp.example"))))
+                assertThrows(OutboundException.class, () -> client().ask("one", Question.get(url("idp.example"))))
                         .reason());
     }
 }

@@ -61,6 +61,20 @@ class DiscoveryTest {
     }
 
     @Test
+    void a_url_has_at_most_2048_characters() throws IOException {
+        String longest = "https://id.example.com/" + "x".repeat(2_048 - "https://id.example.com/".length());
+        assertEquals(
+                longest,
+                Discovery.read(ISSUER, document().put("token_endpoint", longest))
+                        .token()
+                        .toString());
+        for (String member : Set.of("token_endpoint", "jwks_uri", "authorization_endpoint", "userinfo_endpoint")) {
+            assertThrows(
+                    IOException.class, () -> Discovery.read(ISSUER, document().put(member, longest + "x")), member);
+        }
+    }
+
+    @Test
     void a_document_without_an_algorithm_or_an_endpoint_is_refused() {
         ObjectNode symmetric = document();
         symmetric.putArray("id_token_signing_alg_values_supported").add("HS256");

@@ -20,11 +20,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A provider that is known by its issuer alone, and one that is down, slow, or answers something else. */
 class OidcProviderTest {
@@ -180,6 +183,46 @@ class OidcProviderTest {
         assertRefused(expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"keys\":[null]}",
+                "{\"keys\":null}",
+                "{\"keys\":[[]]}",
+                "{\"keys\":[\"k1\"]}",
+                "{\"keys\":[{}]}",
+                "{\"keys\":[{\"kty\":null}]}",
+                "{\"keys\":[{\"kty\":\"RSA\",\"n\":null,\"e\":null}]}",
+                "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"k1\",\"n\":\"\",\"e\":\"\",\"key_ops\":[null]}]}",
+                "{\"keys\":[{\"kty\":\"EC\",\"crv\":null,\"x\":\"\",\"y\":\"\"}]}",
+                "{\"keys\":{}}",
+                "{}",
+            })
+    void keys_that_are_none_sign_nobody_in_and_are_no_error_of_ours(String keys) {
+        publish(KEY, KEY);
+        stand.answer("/jwks", 200, keys);
+        CallbackRefusal refusal = assertThrows(CallbackException.class, () -> provider.redeem(CODE, SECRETS))
+                .refusal();
+        assertTrue(
+                Set.of(CallbackRefusal.PROVIDER_UNAVAILABLE, CallbackRefusal.INVALID_ID_TOKEN)
+                        .contains(refusal),
+                refusal::name);
+    }
+
+    @Test
+    void more_than_100_keys_are_not_kept() {
+        RSAKey[] many = new RSAKey[101];
+        for (int i = 1; i < many.length; i++) {
+            many[i] = new RSAKey.Builder(NEXT.toPublicJWK()).keyID("n" + i).build();
+        }
+        many[0] = KEY;
+        publish(KEY, many);
+        assertRefused(CallbackRefusal.PROVIDER_UNAVAILABLE);
+        now = now.plus(Published.OUTAGE);
+        publish(KEY, Arrays.copyOf(many, 100));
+        assertEquals("1234567890", provider.redeem(CODE, SECRETS).identity().subject());
+    }
+
     @Test
     void an_endless_answer_is_not_read_to_its_end() {
         publish(KEY, KEY);
@@ -220,11 +263,11 @@ class OidcProviderTest {
     @Test
     void asvs_1_3_6_a_provider_that_others_have_set_is_called_only_where_it_may_be() {
         publish(KEY, KEY);
-        OidcProvider theirs = provider(stand.origin(), Outbound.guarded(GivenOutbound.allowing()));
+        OidcProvider theirs = provider(stand.origin(), Outbound.guarded(GivenOutbound.allowing(), "one"));
         CallbackException refusal = assertThrows(CallbackException.class, () -> theirs.redeem(CODE, SECRETS));
         assertEquals(CallbackRefusal.PROVIDER_UNAVAILABLE, refusal.refusal());
         assertEquals(0, stand.calls("/.well-known/openid-configuration"));
-        OidcProvider allowed = provider(stand.origin(), Outbound.guarded(GivenOutbound.allowing("127.0.0.1")));
+        OidcProvider allowed = provider(stand.origin(), Outbound.guarded(GivenOutbound.allowing("127.0.0.1"), "one"));
         assertEquals("1234567890", allowed.redeem(CODE, SECRETS).identity().subject());
     }
 }

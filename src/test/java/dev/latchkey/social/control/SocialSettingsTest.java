@@ -117,6 +117,8 @@ class SocialSettingsTest {
         "latchkey.oidc.acme.client-id, ''",
         "latchkey.oidc.acme.client-secret, ''",
         "latchkey.oidc.acme.scopes, email profile",
+        "latchkey.oidc.acme.scopes, openid a\"b",
+        "latchkey.oidc.acme.scopes, openid xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
         "latchkey.oidc.acme.trust-email, yes",
     })
     void a_further_provider_that_cannot_be_used_stops_the_start_by_name(String key, String value) {
