@@ -114,12 +114,18 @@ class SsoEntryIT {
         String key = ApiKeyIT.create(squatter.browser(), Map.of("scopes", List.of("agents:read")))
                 .expect(201)
                 .text("/key");
+        String own = Tenancy.create(squatter.browser(), "Acme");
+        String tenantKey = ApiKeyIT.create(
+                        squatter.browser(), Map.of("tenantId", own, "scopes", List.of("agents:read")))
+                .expect(201)
+                .text("/key");
         PageBrowser browser = new PageBrowser(system);
         SsoWay.enter(browser, company, Guest.of("sub", squatter.email()))
                 .expectHeader("Location", system.origin() + "/");
         way.me(browser).expect(200).expectText("/user/id", squatter.id()).expectTrue("/user/emailVerified");
         squatter.browser().me().expect(401);
         system.program(key).me().expect(401);
+        system.program(tenantKey).me().expect(401);
         system.browser().signIn(squatter.email(), "correct-horse").expectError(401, "INVALID_EMAIL_OR_PASSWORD");
         assertEquals(0, system.count("select count(*) from accounts where user_id = ?", squatter.id()));
         system.mails().to(squatter.email()).await("notice", 1);

@@ -128,7 +128,8 @@ public class ApiTokens {
     /** So must an account that was somebody else's until its address was proved: neither tokens nor keys. Promise 10. */
     public void onAccountTaken(@Observes AccountTaken news) {
         sql.update("delete from api_tokens where user_id = ?", news.userId());
-        sql.update("delete from api_keys where user_id = ?", news.userId());
+        // Keys of tenants act as who made them.
+        sql.update("delete from api_keys where user_id = ? or maker_id = ?", news.userId(), news.userId());
     }
 
     /** Deletes tokens that had ended before {@code before}. */
