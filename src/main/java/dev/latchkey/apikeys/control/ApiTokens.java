@@ -9,7 +9,6 @@ import dev.latchkey.problems.entity.RequestProblem;
 import dev.latchkey.requests.entity.Client;
 import dev.latchkey.secrets.control.Ids;
 import dev.latchkey.secrets.control.SecretTokens;
-import dev.latchkey.users.entity.AccountTaken;
 import dev.latchkey.users.entity.Caller;
 import dev.latchkey.users.entity.Credential;
 import dev.latchkey.users.entity.PasswordChanged;
@@ -123,13 +122,6 @@ public class ApiTokens {
         if (!news.othersStay()) {
             sql.update("delete from api_tokens where user_id = ?", news.userId());
         }
-    }
-
-    /** So must an account that was somebody else's until its address was proved: neither tokens nor keys. Promise 10. */
-    public void onAccountTaken(@Observes AccountTaken news) {
-        sql.update("delete from api_tokens where user_id = ?", news.userId());
-        // Keys of tenants act as who made them.
-        sql.update("delete from api_keys where user_id = ? or maker_id = ?", news.userId(), news.userId());
     }
 
     /** Deletes tokens that had ended before {@code before}. */

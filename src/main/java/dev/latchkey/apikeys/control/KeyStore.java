@@ -9,7 +9,9 @@ import dev.latchkey.database.control.Sql;
 import dev.latchkey.requests.entity.Paging;
 import dev.latchkey.secrets.control.Ids;
 import dev.latchkey.secrets.control.SecretTokens;
+import dev.latchkey.users.entity.AccountTaken;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -148,6 +150,11 @@ public class KeyStore {
     void delete(String id) {
         sql.update("delete from api_keys where replaced_by = ?", id);
         sql.update("delete from api_keys where id = ?", id);
+    }
+
+    /** An account that was somebody else's until its address was proved keeps none; keys of tenants act as who made them. Promise 10. */
+    public void onAccountTaken(@Observes AccountTaken news) {
+        sql.update("delete from api_keys where user_id = ? or maker_id = ?", news.userId(), news.userId());
     }
 
     /** Deletes replaced keys whose grace ended before that. */
