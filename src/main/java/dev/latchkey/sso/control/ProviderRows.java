@@ -65,7 +65,8 @@ public class ProviderRows {
 
     /** Whether any tenant has switched one on. */
     boolean any() {
-        return sql.count("select count(*) from tenant_providers where enabled") > 0;
+        return sql.first("select id from tenant_providers where enabled limit 1", row -> row.getString(1))
+                .isPresent();
     }
 
     /** The client secret, for the provider itself and nobody else; nothing when it is gone, or was sealed with another secret of ours. */
