@@ -22,6 +22,7 @@ class LinkBrowserIT {
 
     private final LatchkeySystem system = LatchkeySystem.on(Database.H2, GoogleStand.SETTINGS);
     private final GoogleWay way = new GoogleWay(system);
+    private final LinkWay links = new LinkWay(system);
 
     private static void consent(Visitor visitor, String subject) {
         visitor.page().locator("[name=username]").fill(subject);
@@ -34,12 +35,6 @@ class LinkBrowserIT {
         visitor.open(PAGE).press("Connect Google");
         visitor.page().locator("[name=username]").waitFor();
         return visitor;
-    }
-
-    private PageBrowser browser(Person person) {
-        PageBrowser browser = new PageBrowser(system);
-        browser.enter(person).expect(303);
-        return browser;
     }
 
     @ParameterizedTest(name = "script: {0}")
@@ -84,7 +79,7 @@ class LinkBrowserIT {
         Person ann = system.person().verified();
         Person bob = system.person().verified();
         String subject = UUID.randomUUID().toString();
-        way.link(browser(bob), GoogleStand.Guest.of(subject, bob.email())).expect(302);
+        way.link(links.browser(bob), GoogleStand.Guest.of(subject, bob.email())).expect(302);
         try (Visitor visitor = Visitor.to(system, true).as(ann)) {
             consent(connect(visitor), subject);
             visitor.expectAlert("This account of Google belongs to another account here. Nothing has changed.")
@@ -93,7 +88,7 @@ class LinkBrowserIT {
             consent(connect(visitor), UUID.randomUUID().toString());
             visitor.expectNotice("Google is connected. You can sign in with it from now on.");
         }
-        PageBrowser browser = browser(ann);
+        PageBrowser browser = links.browser(ann);
         for (Map.Entry<String, String> said : Map.of(
                         "another_account_already_linked", "You have connected another account of Google already.",
                         "state_mismatch", "Connecting was begun on another device",
@@ -154,7 +149,7 @@ class LinkBrowserIT {
     @Test
     void the_page_is_good_to_look_at_in_german() {
         Person ann = system.person().verified();
-        way.link(browser(ann), way.guest(system.newEmail())).expect(302);
+        way.link(links.browser(ann), way.guest(system.newEmail())).expect(302);
         try (Visitor visitor = Visitor.reading(system, "de-DE").as(ann)) {
             visitor.open(PAGE).expectHeading("Anmeldearten").expectGood("connections-de");
         }
@@ -169,10 +164,10 @@ class LinkBrowserIT {
     @Test
     void forms_act_for_their_own_browser_with_a_sign_in_of_today_only() {
         Person ann = system.person().verified();
-        PageBrowser browser = browser(ann);
+        PageBrowser browser = links.browser(ann);
         String token = browser.token(PAGE, PAGE + "/connect");
         browser.sendBare(PAGE + "/connect", Map.of("provider", "google")).expect(400);
-        browser(system.person().verified())
+        links.browser(system.person().verified())
                 .send(PAGE + "/connect", token, Map.of("provider", "google"))
                 .expect(400);
         browser.send(PAGE + "/connect", token, Map.of("provider", "nobody")).expect(404);
@@ -184,7 +179,7 @@ class LinkBrowserIT {
         way.link(browser, way.guest(system.newEmail())).expect(302);
         String google = system.text("select id from accounts where user_id = ? and provider_id = 'google'", ann.id());
         Person eve = system.person().verified();
-        PageBrowser hers = browser(eve);
+        PageBrowser hers = links.browser(eve);
         way.link(hers, way.guest(system.newEmail())).expect(302);
         hers.submit(PAGE, PAGE + "/disconnect", Map.of("account", google)).expect(303);
         assertEquals(1, system.count("select count(*) from accounts where id = ?", google));

@@ -17,45 +17,21 @@ class LinkIT {
 
     private final LatchkeySystem system;
     private final GoogleWay way;
+    private final LinkWay links;
 
     LinkIT(Database database) {
         system = LatchkeySystem.on(database, GoogleStand.SETTINGS);
         way = new GoogleWay(system);
-    }
-
-    private PageBrowser browser(Person person) {
-        PageBrowser browser = new PageBrowser(system);
-        browser.enter(person).expect(303);
-        return browser;
-    }
-
-    private void assertLeads(Answer answer, String path) {
-        answer.expect(302).expectHeader("Location", system.origin() + path);
-        assertTrue(answer.setCookie("auth_token").isEmpty(), answer::toString);
-    }
-
-    private void assertRefused(Answer answer, String error) {
-        assertLeads(answer, PAGE + "?error=" + error + "&provider=google");
-    }
-
-    private long accounts(Person person) {
-        return system.count("select count(*) from accounts where user_id = ?", person.id());
-    }
-
-    private String reason(Person person) {
-        return system.text(
-                "select detail from audit_events where action = 'account-link' and outcome = 'failure'"
-                        + " and subject_id = ? order by at desc, id desc limit 1",
-                person.id());
+        links = new LinkWay(system);
     }
 
     @Test
     void c_36_a_signed_in_user_links_whatever_address_the_provider_has_and_enters_by_it() {
         Person ann = system.person().verified();
-        PageBrowser browser = browser(ann);
+        PageBrowser browser = links.browser(ann);
         Guest google = way.guest(system.newEmail()).with("email_verified", false);
         String session = String.valueOf(browser.cookie("auth_token"));
-        assertLeads(way.link(browser, google), PAGE);
+        links.assertLeads(way.link(browser, google), PAGE);
         assertEquals(session, browser.cookie("auth_token"));
         browser.get(ACCOUNTS)
                 .expect(200)
@@ -78,7 +54,7 @@ class LinkIT {
     @Test
     void better_auths_answer_says_where_to_go_and_the_wishes_are_followed() {
         Person ann = system.person().verified();
-        PageBrowser browser = browser(ann);
+        PageBrowser browser = links.browser(ann);
         Map<String, Object> wish = Map.of(
                 "provider", "google", "callbackURL", "/done", "errorCallbackURL", "/oops", "disableRedirect", true);
         Answer begun = browser.post(GoogleWay.LINK, wish)
@@ -86,27 +62,27 @@ class LinkIT {
                 .expectMembers("", "url", "redirect")
                 .expectFalse("/redirect");
         assertTrue(begun.headers().firstValue("Location").isEmpty(), begun::toString);
-        assertLeads(
+        links.assertLeads(
                 browser.get(GoogleStand.consent(java.net.URI.create(begun.text("/url")), way.guest(ann.email()))),
                 "/done");
         Map<String, Object> redirecting = Map.of("provider", "google", "errorCallbackURL", "/oops");
         Answer again = browser.post(GoogleWay.LINK, redirecting).expect(200).expectTrue("/redirect");
         assertEquals(again.text("/url"), again.header("Location"));
         String state = GoogleStand.parameter(java.net.URI.create(again.text("/url")), "state");
-        assertLeads(
+        links.assertLeads(
                 browser.get("/api/auth/callback/google?error=access_denied&state=" + state),
                 "/oops?error=access_denied");
-        assertEquals("ACCESS_DENIED", reason(ann));
+        assertEquals("ACCESS_DENIED", links.reason(ann));
     }
 
     @Test
     void the_users_own_address_is_proved_by_the_word_of_the_provider_that_is_linked() {
         Person ann = system.person();
-        PageBrowser browser = browser(ann);
+        PageBrowser browser = links.browser(ann);
         way.me(browser).expect(200).expectFalse("/user/emailVerified");
-        assertLeads(way.link(browser, way.guest(ann.email())), PAGE);
+        links.assertLeads(way.link(browser, way.guest(ann.email())), PAGE);
         way.me(browser).expect(200).expectTrue("/user/emailVerified");
-        assertEquals(2, accounts(ann));
+        assertEquals(2, links.accounts(ann));
     }
 
     @Test
@@ -117,8 +93,8 @@ class LinkIT {
         Map<String, Object> eve = Map.of("id", System.nanoTime(), "login", "eve");
         HubStand.Guest guest =
                 new HubStand.Guest(eve, List.of(Map.of("email", system.newEmail(), "primary", true, "verified", true)));
-        PageBrowser hers = browser(bob);
-        assertLeads(
+        PageBrowser hers = links.browser(bob);
+        links.assertLeads(
                 hers.get(HubStand.consent(github.link(hers, Map.of()), guest)),
                 PAGE + "?error=email_not_verified&provider=github");
         bob.verified();
@@ -128,7 +104,7 @@ class LinkIT {
         PageBrowser back = new PageBrowser(system);
         back.get(HubStand.consent(github.begin(back), guest)).expect(302);
         assertNotEquals(bob.id(), github.me(back).expect(200).text("/user/id"));
-        assertEquals(1, accounts(bob));
+        assertEquals(1, links.accounts(bob));
     }
 
     @Test
@@ -136,21 +112,21 @@ class LinkIT {
         Person ann = system.person().verified();
         Person bob = system.person().verified();
         Guest google = way.guest(system.newEmail());
-        assertLeads(way.link(browser(ann), google), PAGE);
-        assertRefused(way.link(browser(bob), google), "account_already_linked_to_different_user");
-        assertEquals(1, accounts(bob));
-        assertEquals(2, accounts(ann));
-        assertEquals("ACCOUNT_ALREADY_LINKED_TO_DIFFERENT_USER", reason(bob));
+        links.assertLeads(way.link(links.browser(ann), google), PAGE);
+        links.assertRefused(way.link(links.browser(bob), google), "account_already_linked_to_different_user");
+        assertEquals(1, links.accounts(bob));
+        assertEquals(2, links.accounts(ann));
+        assertEquals("ACCOUNT_ALREADY_LINKED_TO_DIFFERENT_USER", links.reason(bob));
     }
 
     @Test
     void two_users_who_link_one_account_at_once_do_not_both_get_it() {
         Guest google = way.guest(system.newEmail());
         List<PageBrowser> browsers = List.of(
-                browser(system.person().verified()),
-                browser(system.person().verified()),
-                browser(system.person().verified()),
-                browser(system.person().verified()));
+                links.browser(system.person().verified()),
+                links.browser(system.person().verified()),
+                links.browser(system.person().verified()),
+                links.browser(system.person().verified()));
         List<String> ways = browsers.stream()
                 .map(browser -> GoogleStand.consent(way.link(browser, Map.of()), google))
                 .toList();
@@ -175,7 +151,7 @@ class LinkIT {
     @Test
     void one_account_of_a_provider_is_enough_also_for_two_links_at_once() {
         Person ann = system.person().verified();
-        List<PageBrowser> browsers = List.of(browser(ann), browser(ann), browser(ann));
+        List<PageBrowser> browsers = List.of(links.browser(ann), links.browser(ann), links.browser(ann));
         List<String> ways = browsers.stream()
                 .map(browser -> GoogleStand.consent(way.link(browser, Map.of()), way.guest(system.newEmail())))
                 .toList();
@@ -189,19 +165,19 @@ class LinkIT {
                                         + "?error=another_account_already_linked&provider=google"))
                         .count(),
                 answers::toString);
-        assertEquals(2, accounts(ann));
+        assertEquals(2, links.accounts(ann));
     }
 
     @Test
     void his_own_account_once_more_is_no_error_and_no_news() {
         Person ann = system.person().verified();
-        PageBrowser browser = browser(ann);
+        PageBrowser browser = links.browser(ann);
         Guest google = way.guest(system.newEmail());
-        assertLeads(way.link(browser, google), PAGE);
-        assertLeads(way.link(browser, google), PAGE);
+        links.assertLeads(way.link(browser, google), PAGE);
+        links.assertLeads(way.link(browser, google), PAGE);
         system.change("update users set email_verified = false where id = ?", ann.id());
-        assertLeads(way.link(browser, google), PAGE);
-        assertEquals(2, accounts(ann));
+        links.assertLeads(way.link(browser, google), PAGE);
+        assertEquals(2, links.accounts(ann));
         assertEquals(
                 1,
                 system.count(
@@ -228,7 +204,7 @@ class LinkIT {
 
     @Test
     void asvs_10_2_3_more_is_asked_for_only_when_it_is_wished_for() {
-        PageBrowser browser = browser(system.person().verified());
+        PageBrowser browser = links.browser(system.person().verified());
         var usual = way.link(browser, Map.of());
         assertEquals("openid email profile", GoogleStand.parameter(usual, "scope"));
         assertEquals("select_account", GoogleStand.parameter(usual, "prompt"));

@@ -6,13 +6,11 @@ import dev.latchkey.secrets.control.SecretTokens;
 import dev.latchkey.self.control.Reauthentication;
 import dev.latchkey.social.entity.CallbackRefusal;
 import dev.latchkey.social.entity.Flow;
-import dev.latchkey.social.entity.Grant;
 import dev.latchkey.users.entity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Links an account of a provider to that of somebody who is signed in. No transaction of its own, as {@link SocialSignIn}. C-36. */
@@ -23,9 +21,6 @@ public class SocialLinking {
 
     @Inject
     SocialSignIn signIn;
-
-    @Inject
-    LinkEntry entry;
 
     @Inject
     Reauthentication reauthentication;
@@ -56,13 +51,6 @@ public class SocialLinking {
             throw CallbackRefusal.STATE_MISMATCH.exception();
         }
         return caller;
-    }
-
-    /** Links what the provider has named, and tells where to lead. */
-    SocialSignIn.Arrival finish(Flow flow, Caller caller, Grant grant, Client client) {
-        Instant now = clock.instant();
-        entry.link(caller, grant, client, now);
-        return new SocialSignIn.Arrival(flow.wish().callbackUrl(), null);
     }
 
     /** The page of errors that was wished for, else that of the linked accounts. */

@@ -46,7 +46,7 @@ public class SocialSignIn {
     SocialEntry entry;
 
     @Inject
-    SocialLinking linking;
+    LinkEntry links;
 
     @Inject
     SignInGate gate;
@@ -171,7 +171,8 @@ public class SocialSignIn {
     private Arrival linked(Door door, Flow flow, Callback back, Client client) {
         Flow.Link link = Objects.requireNonNull(flow.link());
         Caller caller = SocialLinking.same(link, back.caller());
-        return linking.finish(flow, caller, redeemed(door, flow, back), client);
+        links.link(caller, redeemed(door, flow, back), client, clock.instant());
+        return new Arrival(flow.wish().callbackUrl(), null);
     }
 
     private Arrival entered(Door door, Flow flow, Callback back, Client client) {

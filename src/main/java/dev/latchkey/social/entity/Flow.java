@@ -17,11 +17,6 @@ public record Flow(
         Secrets secrets,
         Wish wish,
         @Nullable Link link) {
-    /** A sign-in. */
-    public Flow(String provider, Secrets secrets, Wish wish) {
-        this(provider, secrets, wish, null);
-    }
-
     /** Somebody who is signed in, and the session in which he began. */
     public record Link(String userId, String sessionId) {}
 
